@@ -64,10 +64,13 @@ export async function restore(file, { dataDir, json }) {
   if (existsSync(folder) && readdirSync(folder).length > 0) {
     throw new StartError(`--data-dir: ${dataDir} holds something already; name a new folder`);
   }
+  mustBeReadable(file);
   mkdirSync(dirname(folder), { recursive: true });
   const beside = mkdtempSync(`${folder}-`);
   try {
-    await tar("-xzf", resolve(file), "-C", beside);
+    await tar("-xzf", resolve(file), "-C", beside).catch((/** @type {Error} */ { message }) => {
+      throw new StartError(`${file} is no whole backup: ${message}`);
+    });
     if (!holdsFilesAlone(beside)) throw new StartError(`${file} holds links, which no backup does`);
     const { isOurs, recorded } = readFolder(beside);
     if (!isOurs) throw new StartError(`${file} is no backup of a data folder`);
@@ -111,6 +114,20 @@ function newFile(file) {
       code === "EEXIST" ? `${file} exists already; name another file` : `${file} cannot be written (${code})`,
     );
   }
+}
+
+/**
+ * @param {string} file
+ * @throws {StartError}
+ */
+function mustBeReadable(file) {
+  try {
+    closeSync(openSync(file, "r"));
+    if (!statSync(file).isDirectory()) return;
+  } catch (error) {
+    throw new StartError(`${file} cannot be read (${/** @type {NodeJS.ErrnoException} */ (error).code})`);
+  }
+  throw new StartError(`${file} is a folder; name the file that backup made`);
 }
 
 /** @param {readonly string[]} args */

@@ -22,15 +22,21 @@ import { rootOf } from "./root-of.mjs";
  * @param {import("commander").Command} command
  */
 export function withCaller(command) {
-  return command
-    .addOption(
-      new Option("--url <url>", "the proxy").env("THROUGHLINE_URL").default("http://127.0.0.1:8787").argParser(rootOf),
-    )
+  return withUrl(command)
     .addOption(new Option("--user <id>", "whose memory").env("THROUGHLINE_USER"))
     .option("--tenant <id>", "of which tenant")
     .option("--api-key-env <name>", "the variable with the provider key that the app presents; THROUGHLINE_KEY is read")
     .option("--json", "print JSON");
 }
+
+/**
+ * Adds the option that says which proxy is meant.
+ * @param {import("commander").Command} command
+ */
+export const withUrl = (command) =>
+  command.addOption(
+    new Option("--url <url>", "the proxy").env("THROUGHLINE_URL").default("http://127.0.0.1:8787").argParser(rootOf),
+  );
 
 /**
  * @param {Caller} caller
@@ -41,11 +47,22 @@ export function headersOf({ user, tenant, apiKeyEnv }) {
   const apiKey = apiKeyEnv === undefined ? undefined : process.env[apiKeyEnv];
   if (apiKeyEnv !== undefined && !apiKey) throw new StartError(`--api-key-env: ${apiKeyEnv} is not set`);
   return {
-    ...(user === undefined ? {} : { "throughline-user": encoded(user) }),
-    ...(tenant === undefined ? {} : { "throughline-tenant": encoded(tenant) }),
-    ...(key ? { "throughline-key": key } : {}),
-    ...(apiKey ? { authorization: `Bearer ${apiKey}` } : {}),
+    ...(user === undefined ? {} : { "throughline-user": asValue(encoded(user), "--user") }),
+    ...(tenant === undefined ? {} : { "throughline-tenant": asValue(encoded(tenant), "--tenant") }),
+    ...(key ? { "throughline-key": asValue(key, "THROUGHLINE_KEY") } : {}),
+    ...(apiKey ? { authorization: `Bearer ${asValue(apiKey, apiKeyEnv)}` } : {}),
   };
+}
+
+/**
+ * Returns a header's value as it is.
+ * @param {string} value
+ * @param {string} [from] where the person wrote it
+ * @throws {StartError} if no header can carry it; it does not quote the value, which may be a key
+ */
+function asValue(value, from) {
+  if (/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) return value;
+  throw new StartError(`${from}: holds a line break or another character that cannot be sent`);
 }
 
 /**

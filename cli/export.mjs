@@ -26,8 +26,9 @@ export async function exportMemory(file, caller) {
   try {
     await (file === undefined ? pipeline(counted, process.stdout) : pipeline(counted, newFile(file)));
   } catch (error) {
-    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+    const { code, syscall } = /** @type {NodeJS.ErrnoException} */ (error);
     if (code === "EEXIST") throw new StartError(`${file} exists already; name another file`);
+    if (syscall === "open") throw new StartError(`${file} cannot be written (${code})`);
     throw new StartError(
       `the export broke off (${code ?? "the proxy closed the connection"}); what is there is not whole`,
     );

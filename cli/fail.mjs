@@ -9,6 +9,7 @@ export class StartError extends Error {}
 /** @type {Readonly<Record<string, string>>} */
 const REASONS = {
   EACCES: "this account may not",
+  EEXIST: "a file is in its place",
   EDQUOT: "the quota is used up",
   ENOSPC: "the disk is full",
   ENOTDIR: "it is no folder",
@@ -28,15 +29,28 @@ export function cannotWrite(error) {
 }
 
 /**
- * Awaits a script's main promise. A `StartError` becomes one line on stderr and exit code 1.
+ * Awaits a script's main promise. A `StartError` becomes one line on stderr and exit code 1, and so does a fault of the
+ * disk at a path, which is no bug.
  * @param {Promise<unknown>} main
  */
 export async function runToEnd(main) {
   try {
     await main;
   } catch (error) {
-    if (!(error instanceof StartError)) throw error;
-    process.stderr.write(`throughline: ${printable(error.message)}\n`);
+    const message = error instanceof StartError ? error.message : faultOfDisk(error);
+    if (message === null) throw error;
+    process.stderr.write(`throughline: ${printable(message)}\n`);
     process.exit(1);
   }
+}
+
+/**
+ * @param {unknown} error
+ * @returns {string | null} null for an error that is none of the disk
+ */
+function faultOfDisk(error) {
+  const { code, path, syscall } = /** @type {NodeJS.ErrnoException} */ (Object(error));
+  if (!code || !path || !syscall) return null;
+  const reason = code === "ENOENT" ? "it is not there" : REASONS[code];
+  return `${path}: ${reason ? `${reason} (${code})` : code}`;
 }

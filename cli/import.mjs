@@ -15,8 +15,15 @@ const BATCH = 200;
  * @param {import("./client.mjs").Caller & { dryRun?: boolean }} caller
  */
 export async function importFile(path, caller) {
-  const { from, lines, skipped } = recogniseAll(readSource(path));
-  if (lines.length === 0) throw new StartError(`${path} is a file of ${from} and holds nothing to import`);
+  const found = recogniseAll(readSource(path));
+  const { from } = found;
+  const { lines, skipped } = once(found);
+  if (lines.length === 0) {
+    const reasons = [...new Set(skipped)].slice(0, 3).join("; ");
+    throw new StartError(
+      `${path} is a file of ${from} and holds nothing to import${reasons === "" ? "" : ` (${reasons})`}`,
+    );
+  }
   if (caller.dryRun) {
     review(from, lines, skipped, caller.json);
     return;
@@ -36,6 +43,27 @@ export async function importFile(path, caller) {
   for (const { line, message } of result.errors) console.log(printable(`  line ${line}: ${message}`));
   tellSkipped(skipped);
   console.log(`Memories before: ${before}; now: ${after}.`);
+}
+
+/**
+ * Leaves out what stands in the files twice, so that as many lines are reviewed as come in. Lines of our own export stay
+ * as they are, because the proxy names them by their numbers.
+ * @param {import("./import/lines.mjs").Found} found
+ * @returns {import("./import/lines.mjs").Found}
+ */
+function once({ lines, skipped }) {
+  /** @type {Set<string>} */
+  const seen = new Set();
+  const kept = lines.filter((line) => {
+    const text = textOf(line);
+    if ("raw" in line || !seen.has(text)) return seen.add(text);
+    return false;
+  });
+  const twice = lines.length - kept.length;
+  return {
+    lines: kept,
+    skipped: [...skipped, ...Array.from({ length: twice }, () => "a line that stands there twice")],
+  };
 }
 
 /** @typedef {{ imported: number; unchanged: number; failed: number; errors: { line: number; message: string }[] }} Result */
@@ -94,13 +122,35 @@ const SHOWN_CHARACTERS = 160;
  * @param {boolean | undefined} json
  */
 function review(from, lines, skipped, json) {
+  const refused = lines.flatMap((line, i) => (line.raw === undefined || isLine(line.raw) ? [] : [i + 1]));
+  if (refused.length > 0) process.exitCode = 1;
   if (json) {
-    console.log(JSON.stringify({ from, lines: lines.map((line) => line.raw ?? line), skipped }, null, 2));
+    const shownLines = lines.map((line) => line.raw ?? line);
+    console.log(JSON.stringify({ from, lines: shownLines, skipped, ...(refused.length > 0 && { refused }) }, null, 2));
     return;
   }
-  for (const line of lines) console.log(printable(shown(line)).slice(0, SHOWN_CHARACTERS));
+  const sent = lines.filter(({ raw }) => raw === undefined || raw.trim() !== "");
+  for (const line of sent) console.log(printable(shown(line)).slice(0, SHOWN_CHARACTERS));
   tellSkipped(skipped);
-  console.log(`From ${from}: ${lines.length} lines would be imported. Nothing was sent.`);
+  for (const line of refused) console.log(`  line ${line}: would be refused: it is no JSON object with a kind`);
+  const count = sent.length - refused.length;
+  console.log(`From ${from}: ${count} ${count === 1 ? "line" : "lines"} would be imported. Nothing was sent.`);
+}
+
+/** The kinds of lines that `POST /memory/import` takes. */
+const KINDS = ["memory", "exchange", "profile", "forgotten"];
+
+/**
+ * Returns whether a line of our own form can be imported, as far as can be told without the proxy. It passes over blanks.
+ * @param {string} raw
+ */
+function isLine(raw) {
+  if (raw.trim() === "") return true;
+  try {
+    return KINDS.includes(JSON.parse(raw)?.kind);
+  } catch {
+    return false;
+  }
 }
 
 /** @param {any} line */

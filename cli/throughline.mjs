@@ -1,9 +1,8 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { Command, Option } from "commander";
-import { withCaller } from "./client.mjs";
+import { withCaller, withUrl } from "./client.mjs";
 import { runToEnd } from "./fail.mjs";
-import { rootOf } from "./root-of.mjs";
 
 /* `throughline <command>` runs one command. Its code is loaded when it is asked for, so that `start` loads no other's. */
 
@@ -47,11 +46,9 @@ program
   .option("--json", "print JSON")
   .action(async (options) => (await import("./migrate.mjs")).migrate(options));
 
-program
-  .command("setup")
+withUrl(program.command("setup"))
   .description("point a program at the proxy for good; shows the change first")
   .argument("<program>", "claude or codex")
-  .option("--url <url>", "the proxy", rootOf, "http://127.0.0.1:8787")
   .option("--user <id>", "whose memory; without it, the name of the account on this machine")
   .option("--yes", "write the change")
   .option("--json", "print JSON")
@@ -65,10 +62,8 @@ program
   .option("--json", "print JSON")
   .action(async (name, options) => (await import("./setup.mjs")).undo(name, options));
 
-program
-  .command("doctor")
+withUrl(program.command("doctor"))
   .description("look for the commonest mistakes between an app, the proxy and its upstream")
-  .option("--url <url>", "the proxy", rootOf, "http://127.0.0.1:8787")
   .option("--data-dir <folder>", "the data folder that it would start with", ".throughline")
   .option("--json", "print JSON")
   .action(async (options) => (await import("./doctor.mjs")).doctor(options));

@@ -161,8 +161,8 @@ export async function healthOf(url) {
     const isOurs = response.ok && health.status === "ok" && typeof health.upstream === "string";
     return { isOurs, answered: true, code: "", date: response.headers.get("date"), upstream: health.upstream ?? "" };
   } catch (error) {
-    const { cause, name } = /** @type {Error & { cause?: { code?: string } }} */ (error);
-    return { ...none, answered: name === "SyntaxError", code: cause?.code ?? name };
+    const { cause, name } = /** @type {Error & { cause?: { code?: string; message?: string } }} */ (error);
+    return { ...none, answered: name === "SyntaxError", code: cause?.code ?? cause?.message ?? name };
   }
 }
 

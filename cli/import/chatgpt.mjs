@@ -1,4 +1,4 @@
-import { readEach, roundsOf, timeOf, together } from "./lines.mjs";
+import { areMostly, readEach, readParts, roundsOf, timeOf } from "./lines.mjs";
 
 /*
  * ChatGPT's conversations.json: an array of conversations, each a tree of messages. An edited question or a new answer
@@ -9,8 +9,8 @@ import { readEach, roundsOf, timeOf, together } from "./lines.mjs";
 export const chatgpt = {
   name: "ChatGPT",
   shape: "conversations.json: an array of conversations with mapping and current_node",
-  knows: (_, json) => Array.isArray(json) && json.length > 0 && json.every((one) => one?.mapping !== undefined),
-  read: (_, json) => together(json.map(conversationOf)),
+  knows: (_, json) => Array.isArray(json) && areMostly(json, (one) => one?.mapping !== undefined),
+  read: (_, json) => readParts(json, conversationOf, "a conversation"),
 };
 
 /** @param {any} conversation */

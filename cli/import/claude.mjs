@@ -1,4 +1,4 @@
-import { readEach, roundsOf, timeOf, together } from "./lines.mjs";
+import { areMostly, readEach, readParts, roundsOf, timeOf, together } from "./lines.mjs";
 import { memoriesInText } from "./memories.mjs";
 
 /*
@@ -10,8 +10,9 @@ import { memoriesInText } from "./memories.mjs";
 export const claude = {
   name: "Claude",
   shape: "conversations.json: an array of conversations with chat_messages; or memories.json with conversations_memory",
-  knows: (_, json) => listIn(json).length > 0 && listIn(json).every((one) => isConversation(one) || isMemory(one)),
-  read: (_, json) => together(listIn(json).map((one) => (isMemory(one) ? memoryOf(one) : conversationOf(one)))),
+  knows: (_, json) => areMostly(listIn(json), (one) => isConversation(one) || isMemory(one)),
+  read: (_, json) =>
+    readParts(listIn(json), (one) => (isMemory(one) ? memoryOf(one) : conversationOf(one)), "a conversation"),
 };
 
 /**

@@ -119,6 +119,31 @@ function joined({ messages: [asked, ...answers], ...line }) {
 }
 
 /**
+ * Returns whether a file is a product's by what it lists: one part that somebody broke does not make it another's.
+ * @param {readonly any[]} list
+ * @param {(one: any) => boolean} isOne
+ */
+export const areMostly = (list, isOne) => list.filter(isOne).length * 2 > list.length;
+
+/**
+ * Reads the parts of a file one by one. One of another form costs itself, and not the years beside it.
+ * @param {readonly any[]} list
+ * @param {(one: any) => Found} read
+ * @param {string} name of a part
+ * @returns {Found}
+ */
+export const readParts = (list, read, name) =>
+  together(
+    list.map((one) => {
+      try {
+        return read(one);
+      } catch {
+        return { lines: [], skipped: [`${name} of another form`] };
+      }
+    }),
+  );
+
+/**
  * @param {readonly Found[]} parts
  * @returns {Found}
  */

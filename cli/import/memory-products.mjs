@@ -1,4 +1,4 @@
-import { together } from "./lines.mjs";
+import { areMostly, readParts } from "./lines.mjs";
 import { memoryOf } from "./memories.mjs";
 
 /* Products that keep memories and no conversations: a list of texts with their times. */
@@ -14,24 +14,19 @@ function listIn(json, names) {
   return names.map((name) => json?.[name]).find((list) => Array.isArray(list)) ?? [];
 }
 
-/**
- * @param {any[]} list
- * @param {(one: any) => boolean} isOne
- */
-const areAll = (list, isOne) => list.length > 0 && list.every(isOne);
-
 const MEM0 = ["results", "memories"];
 
 /** @type {import("./lines.mjs").Importer} */
 export const mem0 = {
   name: "Mem0",
   shape: "results: a list of objects with memory, created_at",
-  knows: (_, json) => areAll(listIn(json, MEM0), (one) => typeof one?.memory === "string"),
+  knows: (_, json) => areMostly(listIn(json, MEM0), (one) => typeof one?.memory === "string"),
   read: (_, json) =>
-    together(
-      listIn(json, MEM0).map(({ memory, created_at, expiration_date }) =>
+    readParts(
+      listIn(json, MEM0),
+      ({ memory, created_at, expiration_date }) =>
         memoryOf(memory, { createdAt: created_at, expiresAt: expiration_date }),
-      ),
+      "a memory",
     ),
 };
 
@@ -42,18 +37,19 @@ export const supermemory = {
   name: "Supermemory",
   shape: "memories or documents: a list of objects with content or summary, createdAt",
   knows: (_, json) =>
-    areAll(
+    areMostly(
       listIn(json, SUPERMEMORY),
       (one) => typeof one?.createdAt === "string" && (!Array.isArray(json) || isTagged(one)),
-    ) && listIn(json, SUPERMEMORY).some((one) => textOf(one) !== undefined),
-  read: (_, json) => together(listIn(json, SUPERMEMORY).map(ofSupermemory)),
+    ) && listIn(json, SUPERMEMORY).some((one) => textOf(one ?? {}) !== undefined),
+  read: (_, json) => readParts(listIn(json, SUPERMEMORY), ofSupermemory, "a memory"),
 };
 
 /**
  * Returns true for an object with a field that Supermemory alone has: a bare list of texts and times may be anybody's.
  * @param {any} one
  */
-const isTagged = (one) => ["containerTags", "containerTag", "customId", "isLatest"].some((name) => name in one);
+const isTagged = (one) =>
+  ["containerTags", "containerTag", "customId", "isLatest"].some((name) => one?.[name] !== undefined);
 
 /**
  * Leaves out what the person has had forgotten, which Supermemory keeps with a mark, and earlier versions.
@@ -76,11 +72,12 @@ const ZEP = ["edges", "facts"];
 export const zep = {
   name: "Zep",
   shape: "edges or facts: a list of objects with fact, valid_at, invalid_at",
-  knows: (_, json) => areAll(listIn(json, ZEP), (one) => typeof one?.fact === "string"),
+  knows: (_, json) => areMostly(listIn(json, ZEP), (one) => typeof one?.fact === "string"),
   read: (_, json) =>
-    together(
-      listIn(json, ZEP).map(({ fact, created_at, valid_at, invalid_at, expired_at }) =>
+    readParts(
+      listIn(json, ZEP),
+      ({ fact, created_at, valid_at, invalid_at, expired_at }) =>
         memoryOf(fact, { createdAt: created_at, validFrom: valid_at, validTo: invalid_at ?? expired_at }),
-      ),
+      "a fact",
     ),
 };

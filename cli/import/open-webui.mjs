@@ -1,4 +1,5 @@
-import { readEach, roundsOf, timeOf, together } from "./lines.mjs";
+import { areMostly, readEach, readParts, roundsOf, timeOf } from "./lines.mjs";
+import { memoryOf as textMemory } from "./memories.mjs";
 
 /*
  * Open WebUI exports chats, each a tree of messages under `chat.history`, and memories apart, as an array of texts.
@@ -8,8 +9,8 @@ import { readEach, roundsOf, timeOf, together } from "./lines.mjs";
 export const openWebui = {
   name: "Open WebUI",
   shape: "an array of chats with chat.history, or of memories with content and user_id",
-  knows: (_, json) => Array.isArray(json) && json.length > 0 && json.every((one) => isChat(one) || isMemory(one)),
-  read: (_, json) => together(json.map((/** @type {any} */ one) => (isChat(one) ? chatOf(one) : memoryOf(one)))),
+  knows: (_, json) => Array.isArray(json) && areMostly(json, (one) => isChat(one) || isMemory(one)),
+  read: (_, json) => readParts(json, (one) => (isChat(one) ? chatOf(one) : memoryOf(one)), "a chat"),
 };
 
 /** @param {any} one */
@@ -57,13 +58,4 @@ const messageOf = ({ role, content, timestamp }) => ({
 const FOLDED = /<details\b[^>]*\btype="(?:reasoning|tool_calls|code_interpreter)"[^>]*>[\s\S]*?<\/details>/g;
 
 /** @param {any} memory */
-const memoryOf = ({ content, created_at }) => ({
-  lines: [{ kind: /** @type {const} */ ("memory"), text: content, ...stamped("createdAt", timeOf(created_at)) }],
-  skipped: [],
-});
-
-/**
- * @param {string} name
- * @param {string | undefined} at
- */
-const stamped = (name, at) => (at === undefined ? {} : { [name]: at });
+const memoryOf = ({ content, created_at }) => textMemory(content, { createdAt: created_at });

@@ -35,15 +35,12 @@ export function recogniseAll(files) {
   const unknown = known.filter(({ importer }) => importer === undefined);
   if (read.length === 0 && unknown[0] !== undefined) {
     const expected = IMPORTERS.map(({ name, shape }) => `  ${name}: ${shape}`).join("\n");
-    throw new StartError(`${unknown[0].file.name}: is ${seen(unknown[0].json)}. Expected is one of:\n${expected}`);
+    throw new StartError(`${unknown[0].file.name}: is ${seen(unknown[0])}. Expected is one of:\n${expected}`);
   }
   return {
     from: [...new Set(known.flatMap(({ importer }) => importer?.name ?? []))].join(", "),
     lines: read.flatMap(({ lines }) => lines),
-    skipped: [
-      ...read.flatMap(({ skipped }) => skipped),
-      ...unknown.map(({ file, json }) => `${file.name}: is ${seen(json)}`),
-    ],
+    skipped: [...read.flatMap(({ skipped }) => skipped), ...unknown.map((one) => `${one.file.name}: is ${seen(one)}`)],
   };
 }
 
@@ -76,11 +73,36 @@ function jsonOf(text) {
   }
 }
 
-/** @param {any} json */
-function seen(json) {
-  if (json === undefined) return "text that is no JSON";
+/** @param {Parsed} parsed */
+function seen({ file, json }) {
+  if (json === undefined) return seenInText(file.text);
   if (Array.isArray(json)) return json.length === 0 ? "an empty list" : `a list of ${kindOf(json[0])}`;
   return kindOf(json);
+}
+
+/**
+ * Says what a text is that is no JSON. The parser's own message may hold words of the file, and only its place is told.
+ * @param {string} text
+ */
+function seenInText(text) {
+  const start = text.trimStart();
+  if (start === "") return "text without a word";
+  if (/^<(?:!doctype|html|\?xml)/i.test(start)) return "a page of HTML or XML";
+  if (!/^[[{]/.test(start)) return "text that is no JSON";
+  const first = jsonOf(start.split(/\r\n|\n/, 1)[0] ?? "");
+  if (first !== undefined) return `lines of which the first is ${kindOf(first)}`;
+  return `JSON that ${breakOf(text)}: it may not be whole`;
+}
+
+/** @param {string} text */
+function breakOf(text) {
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    const at = Number(/ position (\d+)/.exec(/** @type {Error} */ (error).message)?.[1] ?? text.length);
+    if (at < text.trimEnd().length) return `breaks at character ${at + 1} of ${text.length}`;
+  }
+  return `ends before it is closed, after ${text.length} characters`;
 }
 
 /** @param {any} value */

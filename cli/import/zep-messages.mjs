@@ -1,4 +1,4 @@
-import { readEach, roundsOf, timeOf, together } from "./lines.mjs";
+import { areMostly, readEach, roundsOf, timeOf, together } from "./lines.mjs";
 
 /*
  * Zep's messages: of a thread (of a session, in its earlier versions), or as the episodes of a person's graph, which
@@ -9,13 +9,13 @@ import { readEach, roundsOf, timeOf, together } from "./lines.mjs";
 export const zepMessages = {
   name: "Zep",
   shape: "messages or episodes: a list of objects with role, content, created_at",
-  knows: (_, json) => listIn(json).length > 0 && listIn(json).every(isMessage),
+  knows: (_, json) => areMostly(listIn(json), isMessage),
   read(_, json) {
     const list = listIn(json);
     /** @type {Map<string, any[]>} */
     const threads = new Map();
     for (const message of list) {
-      const thread = threadOf(message) ?? threadOf(json) ?? list[0].uuid;
+      const thread = threadOf(message) ?? threadOf(json) ?? list.find(isMessage).uuid;
       const messages = threads.get(thread);
       if (messages) messages.push(message);
       else threads.set(thread, [message]);
@@ -38,7 +38,7 @@ const isMessage = (one) =>
  * @param {any} one
  * @returns {string | undefined}
  */
-const threadOf = ({ thread_id, session_id }) => thread_id ?? session_id ?? undefined;
+const threadOf = (one) => one?.thread_id ?? one?.session_id ?? undefined;
 
 /**
  * @param {string} thread

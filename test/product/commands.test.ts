@@ -101,6 +101,36 @@ test("a variable without a key is named, although nothing is sent", async () => 
   expect([code, stderr]).toEqual([1, "throughline: --api-key-env: NO_SUCH_KEY is not set\n"]);
 });
 
+test("a mistake in what is typed is one line that names it, and no stack of Node's", async () => {
+  const [taken, lost] = [join(folder, "taken"), join(folder, "lost", "deep.ndjson")];
+  await writeFile(taken, "x");
+  const cases: readonly (readonly [args: readonly string[], line: string, env?: Record<string, string>])[] = [
+    [["export", "--user", "a\nb"], "--user: holds a line break"],
+    [["export", "--user", "a", "--tenant", "b\r"], "--tenant: holds a line break"],
+    [["export", "--user", "a"], "THROUGHLINE_KEY: holds a line break", { THROUGHLINE_KEY: "tl_secret\r" }],
+    [["export", lost, "--user", "a"], `${lost} cannot be written (ENOENT)`],
+    [["restore", lost, "--data-dir", join(folder, "r")], `${lost} cannot be read (ENOENT)`],
+    [["restore", folder, "--data-dir", join(folder, "r")], `${folder} is a folder`],
+    [["restore", taken, "--data-dir", join(folder, "r")], `${taken} is no whole backup`],
+    [["restore", taken, "--data-dir", taken], `${taken}: it is no folder (ENOTDIR)`],
+    [["start"], "DATA_DIR: cannot be written to: a file is in its place (EEXIST)", { DATA_DIR: taken, PORT: "0" }],
+    [["migrate", "--from", "upstash", "--to", "durable-object", "--users", lost], "--users cannot be read"],
+  ];
+  for (const [args, line, env] of cases) {
+    const { code, stdout, stderr } = await run(args, env);
+    expect([args[0], code, stdout]).toEqual([args[0], 1, ""]);
+    expect(stderr).toContain(line);
+    expect(stderr).toMatch(/^throughline: [^\n]+\n$/);
+    expect(stderr).not.toContain("secret");
+  }
+});
+
+test("doctor asks the proxy that THROUGHLINE_URL names, as the other commands do", async () => {
+  const { stdout } = await run(["doctor", "--json", "--data-dir", product.dataDir]);
+  const checks = JSON.parse(stdout) as { check: string; status: string }[];
+  expect(checks.find(({ check }) => check === "port")?.status).toBe("well");
+});
+
 test("a backup of a running product has what had been answered, and restored into a new folder it recalls", async () => {
   const lived = await startProduct({ env: { CACHE_TTL_SECONDS: "0" } });
   await say("flo", "I live in Genoa.", lived);

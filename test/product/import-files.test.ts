@@ -473,6 +473,51 @@ describe("messages of another form cost themselves alone:", () => {
   });
 });
 
+test("a conversation, a chat or a memory of another form costs itself alone", async () => {
+  const chat = {
+    id: "o",
+    created_at: 1_760_000_000,
+    chat: { messages: [{ role: "user", content: "I sail." }] },
+  };
+  const claude = {
+    uuid: "u",
+    chat_messages: [{ sender: "human", text: "I sail.", created_at: "2025-01-01T00:00:00Z" }],
+  };
+  const lists: readonly (readonly [name: string, list: unknown])[] = [
+    ["chatgpt.json", [...CHATGPT, ...CHATGPT.map((one) => ({ ...one, id: "c2" })), { id: "c3", mapping: null }, null]],
+    ["claude.json", [claude, { ...claude, uuid: "v" }, null, { uuid: "w" }, { ...claude, uuid: "x" }]],
+    ["open-webui.json", [chat, { ...chat, id: "p" }, null]],
+    [
+      "mem0.json",
+      { results: [{ memory: "Sails" }, { memory: "Has goats" }, { memory: "Sings" }, { memory: null }, null] },
+    ],
+    ["zep.json", { facts: [{ fact: "Sails" }, { fact: "Has goats" }, null] }],
+  ];
+  for (const [name, list] of lists) {
+    const { lines, skipped } = await reviewJson(name, list);
+    expect([name, lines.length >= 2]).toEqual([name, true]);
+    expect(new Set(skipped), name).toEqual(
+      new Set(["another form", "without a text"].flatMap((end) => skipped.filter((one) => one.endsWith(end)))),
+    );
+    expect(skipped.length, name).toBeGreaterThan(0);
+  }
+});
+
+test("what stands in a file twice is reviewed once, as it comes in once", async () => {
+  const { lines, skipped } = await reviewJson("twice.json", [...CHATGPT, ...CHATGPT]);
+  expect([lines.length, skipped]).toEqual([1, ["a line that stands there twice"]]);
+});
+
+test("a review of our own form counts what can come in, and names the lines that cannot", async () => {
+  const path = join(folder, "own.ndjson");
+  await writeFile(path, '{"kind":"memory","text":"Likes tea"}\n\nhalf\n{"kind":"dream"}\n');
+  const { code, stdout } = await throughline(["import", path, "--dry-run"]);
+  expect(code).toBe(1);
+  expect(stdout).toContain("line 3: would be refused");
+  expect(stdout).toContain("line 4: would be refused");
+  expect(stdout).toContain("From Throughline: 1 line would be imported.");
+});
+
 describe("files that are something else", () => {
   test.each([
     ["a manifest", "package.json", '{"name":"x","version":"1"}', "is JSON with name, version"],
@@ -497,12 +542,30 @@ describe("files that are something else", () => {
     expect(stderr).toContain(seen);
   });
 
+  test.each([
+    ["a download that broke off", '[{"id":"c1","title":"Sup', "ends before it is closed, after 24 characters"],
+    ["a file that an editor broke", '[{"id":"c1",}, {"id":"secret"}]', "breaks at character 13 of 31"],
+    ["a page where a file should be", "<!doctype html><html>Sign in</html>", "is a page of HTML"],
+    [
+      "lines of another product",
+      '{"messages":[]}\n{"messages":[]}\n',
+      "is lines of which the first is JSON with messages",
+    ],
+    ["blanks", " \r\n", "is text without a word"],
+  ])("%s: the error says how it is no JSON, without a word of it", async (_, content, seen) => {
+    const path = join(folder, "half.json");
+    await writeFile(path, content);
+    const { code, stderr } = await throughline(["import", path, "--dry-run"]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining(seen)]);
+    expect(stderr).not.toContain("secret");
+  });
+
   test("a file that breaks its product's form is named with that product", async () => {
     const path = join(folder, "broken.json");
     await writeFile(path, JSON.stringify([{ id: "c", mapping: null }]));
     const { code, stderr } = await throughline(["import", path, "--dry-run"]);
     expect(code).toBe(1);
-    expect(stderr).toContain("looks like a file of ChatGPT");
+    expect(stderr).toContain("is a file of ChatGPT and holds nothing to import (a conversation of another form)");
   });
 });
 
