@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { constants, homedir, userInfo } from "node:os";
+import { constants } from "node:os";
 import { join, resolve } from "node:path";
 import { mkdirSync } from "node:fs";
 import { cannotWrite, StartError } from "./fail.mjs";
+import { accountName, homeFolder } from "./os-account.mjs";
 import { commandFor, environmentFor } from "./run/child-settings.mjs";
 import { sharedProxy } from "./run/shared-proxy.mjs";
 import { upstreamsOf } from "./run/upstreams.mjs";
@@ -15,7 +16,7 @@ import { withoutEmpty } from "./settings.mjs";
  * @param {readonly string[]} command
  * @param {{ user?: string; dataDir?: string }} options
  */
-export async function run(command, { user = userInfo().username, dataDir = join(homedir(), ".throughline") }) {
+export async function run(command, { user = accountName(), dataDir = join(homeFolder(), ".throughline") }) {
   const env = withoutEmpty(process.env);
   const folder = resolve(dataDir);
   try {

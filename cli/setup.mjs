@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { userInfo } from "node:os";
+import { accountName } from "./os-account.mjs";
 import { difference } from "./setup/difference.mjs";
 import { programCalled } from "./setup/programs.mjs";
 import { readText, removeText, writeText } from "./setup/text-file.mjs";
@@ -17,7 +17,7 @@ import { readText, removeText, writeText } from "./setup/text-file.mjs";
  * @param {string} name
  * @param {Options & { url: string; user?: string }} options
  */
-export function setup(name, { url, user = userInfo().username, ...options }) {
+export function setup(name, { url, user = accountName(), ...options }) {
   const program = programCalled(name);
   const path = program.path();
   const before = readText(path);

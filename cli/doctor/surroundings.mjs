@@ -1,10 +1,10 @@
 import { parse as parseJson } from "jsonc-parser";
 import { readFileSync } from "node:fs";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { parse as parseToml } from "smol-toml";
 import { claudeCode } from "../setup/claude-code.mjs";
 import { codex } from "../setup/codex.mjs";
+import { homeFolder } from "../os-account.mjs";
 import { withoutEmpty } from "../settings.mjs";
 
 /**
@@ -120,9 +120,9 @@ function textOf(path) {
 
 /** Looks whether a program has signed in with a login in place of a key. */
 export const hasLogin = {
-  claude: () => textOf(join(homedir(), ".claude", ".credentials.json")).includes("accessToken"),
+  claude: () => textOf(join(homeFolder(), ".claude", ".credentials.json")).includes("accessToken"),
   codex: () =>
-    textOf(join(process.env["CODEX_HOME"] ?? join(homedir(), ".codex"), "auth.json")).includes("access_token"),
+    textOf(join(process.env["CODEX_HOME"] ?? join(homeFolder(), ".codex"), "auth.json")).includes("access_token"),
 };
 
 /**

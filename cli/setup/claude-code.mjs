@@ -1,7 +1,7 @@
 import { applyEdits, modify, parse } from "jsonc-parser";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { StartError } from "../fail.mjs";
+import { homeFolder } from "../os-account.mjs";
 
 /*
  * Claude Code's settings.json, whose `env` holds variables of its own. Only these two variables are edited in the text:
@@ -16,7 +16,7 @@ const OURS = /^throughline-user:/im;
 export const claudeCode = {
   name: "claude",
   upstream: "https://api.anthropic.com/v1",
-  path: () => join(process.env["CLAUDE_CONFIG_DIR"] ?? join(homedir(), ".claude"), "settings.json"),
+  path: () => join(process.env["CLAUDE_CONFIG_DIR"] ?? join(homeFolder(), ".claude"), "settings.json"),
   withProxy(text, { root, user }) {
     const env = envIn(text) ?? {};
     const other = env[BASE_URL];

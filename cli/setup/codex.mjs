@@ -1,7 +1,7 @@
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { parse } from "smol-toml";
 import { StartError } from "../fail.mjs";
+import { homeFolder } from "../os-account.mjs";
 
 /*
  * Codex's config.toml. Keys of the whole file stand before its first table, so what is added is two marked parts: one at
@@ -12,7 +12,7 @@ import { StartError } from "../fail.mjs";
 export const codex = {
   name: "codex",
   upstream: "https://api.openai.com/v1",
-  path: () => join(process.env["CODEX_HOME"] ?? join(homedir(), ".codex"), "config.toml"),
+  path: () => join(process.env["CODEX_HOME"] ?? join(homeFolder(), ".codex"), "config.toml"),
   withProxy(text, { root, user }) {
     const others = this.withoutProxy(text, "");
     const { model_provider: provider, model_providers: providers } = parsed(others);

@@ -1,4 +1,4 @@
-import { lstat, mkdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
+import { chmod, lstat, mkdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cleanUp, newDataDir } from "./support/start-product.ts";
@@ -101,7 +101,9 @@ test("setup keeps a link, and the rights of the file behind it", async () => {
   const home = join(folder, "linked");
   await mkdir(join(home, ".claude"), { recursive: true });
   const [link, file] = [join(home, ".claude/settings.json"), join(home, "kept-elsewhere.json")];
-  await writeFile(file, "{}\n", { mode: 0o640 });
+  await writeFile(file, "{}\n");
+  // A mode that is named when the file is made loses what the umask of the test run takes away.
+  await chmod(file, 0o640);
   await symlink(file, link);
   expect((await throughline(["setup", "claude", "--user", "ada", "--yes"], { HOME: home })).code).toBe(0);
   expect((await lstat(link)).isSymbolicLink()).toBe(true);

@@ -103,8 +103,8 @@ export async function failingStart(env: Record<string, string>): Promise<{ code:
 function spawnStart(env: Record<string, string>, [file = "", ...args] = START) {
   const child = spawn(file, args, {
     cwd: root,
-    // Nothing of the test run's own environment is a setting of the product.
-    env: { PATH: process.env["PATH"], PORT: "0", ...env },
+    // Nothing of the test run's own environment is a setting of the product. npm needs a home.
+    env: { PATH: process.env["PATH"], HOME: process.env["HOME"] ?? tmpdir(), PORT: "0", ...env },
     stdio: ["ignore", "pipe", "pipe"],
     // A process group of its own, so that all of it can be killed at once.
     detached: true,

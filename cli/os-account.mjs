@@ -1,0 +1,30 @@
+import { homedir, userInfo } from "node:os";
+
+/*
+ * The account that runs a command, as the system knows it. A container often runs under a number that stands in no list of
+ * accounts, and Node then throws instead of answering.
+ */
+
+/**
+ * Returns the name of the account, or its number where it has no name.
+ * @param {() => { username: string }} [read]
+ */
+export function accountName(read = userInfo) {
+  try {
+    return read().username;
+  } catch {
+    return process.env["USER"] || process.env["LOGNAME"] || `uid-${process.getuid?.() ?? 0}`;
+  }
+}
+
+/**
+ * Returns the folder of the account's own settings. Containers use the root folder for an account that has none.
+ * @param {() => string} [read]
+ */
+export function homeFolder(read = homedir) {
+  try {
+    return read();
+  } catch {
+    return "/";
+  }
+}
