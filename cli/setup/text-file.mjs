@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   chownSync,
   lstatSync,
   mkdirSync,
@@ -52,7 +53,7 @@ export function writeText(path, text) {
   try {
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(fresh, text, { mode: found?.mode ?? 0o600, flag: "wx" });
-    if (found) keepOwner(fresh, found);
+    if (found) keepRights(fresh, found);
     renameSync(fresh, target);
   } catch (error) {
     rmSync(fresh, { force: true });
@@ -88,10 +89,12 @@ function targetOf(path) {
  * @param {string} path
  * @param {import("node:fs").Stats} of
  */
-function keepOwner(path, { uid, gid }) {
+function keepRights(path, { uid, gid, mode }) {
   try {
     chownSync(path, uid, gid);
   } catch {
     // Only root may give a file to somebody else, and others write their own.
   }
+  // A new file has lost what the umask takes away.
+  chmodSync(path, mode & 0o777);
 }
