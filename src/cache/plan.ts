@@ -33,6 +33,9 @@ export interface CachePlanInput {
   readonly isNamed: boolean;
 }
 
+/** Returns false if the cache has no part in a request, whatever it asks. */
+export const mayCache = ({ noStore }: Directives, ttlSeconds: number): boolean => ttlSeconds !== 0 && !noStore;
+
 /** Decides what the cache may do for a request. In doubt it bypasses the cache and says why. */
 export function planCache(input: CachePlanInput): CachePlan {
   const { eligibility, directives, ttlSeconds, secret, hasVault, isNamed } = input;

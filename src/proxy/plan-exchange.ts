@@ -1,5 +1,5 @@
 import { fingerprint as fingerprintOf } from "../cache/fingerprint.ts";
-import { type CachePlan, planCache } from "../cache/plan.ts";
+import { type CachePlan, mayCache, planCache } from "../cache/plan.ts";
 import type { Question } from "../cache/question.ts";
 import { shapeOf } from "../dialects/body-shape.ts";
 import { credentialOf, ownCredentialOf } from "../identity/credentials.ts";
@@ -37,7 +37,8 @@ export async function planExchange(exchange: ParsedExchange, context: ChatContex
   preloadWriters();
   const rules = await rulesFor(exchange, userTurns, context);
   const reader = questionReader.loaded ?? (await questionReader.tryLoad());
-  const question = reader?.readQuestion(exchange, dialect) ?? UNREAD;
+  const isCached = mayCache(exchange.directives, ports.settings.cacheTtlSeconds);
+  const question = reader?.readQuestion(exchange, dialect, isCached) ?? UNREAD;
   await yieldAfter(characters);
   const hasVault = caller.scope !== null && exchange.mode === "on";
   const wanted = planCache({

@@ -1,12 +1,26 @@
-import { eligibility } from "../cache/eligibility.ts";
+import { eligibility, isAskersOwn } from "../cache/eligibility.ts";
 import { isFactual } from "../cache/eligibility/factual-question.ts";
 import type { Question } from "../cache/question.ts";
 import { questionOf } from "../dialects/body-shape.ts";
 import { type Dialect, isInstruction } from "../dialects/dialect.ts";
 import type { ParsedExchange } from "./exchange.ts";
 
-/** Reads the question as the cache sees it. Earlier parts of the message and earlier turns decide as well. */
-export function readQuestion({ body, chat }: Pick<ParsedExchange, "body" | "chat">, dialect: Dialect): Question {
+/** The question of an exchange in which the cache has no part, and which nobody else asks. */
+const ASKERS_OWN: Question = {
+  text: "",
+  eligibility: { cache: false, reason: "unavailable", personal: true },
+  isFactual: false,
+};
+
+/**
+ * Reads the question as the cache sees it. Earlier parts of the message and earlier turns decide as well.
+ * @param isCached false if the cache has no part in the exchange whatever the question is, so that only memory asks of it
+ */
+export function readQuestion(
+  { body, chat }: Pick<ParsedExchange, "body" | "chat">,
+  dialect: Dialect,
+  isCached = true,
+): Question {
   const said = chat.turns.filter(({ role }) => role === "user");
   const ask = {
     settings: chat.settings,
@@ -15,6 +29,7 @@ export function readQuestion({ body, chat }: Pick<ParsedExchange, "body" | "chat
     otherRoles: chat.turns.some((turn) => turn.role !== "user" && !isInstruction(turn)),
     questionIsText: chat.turns[chat.lastUser]?.textOnly ?? false,
   };
+  if (!isCached && isAskersOwn(ask)) return ASKERS_OWN;
   const asked = eligibility(ask);
   // Only the cache needs the text, and finding it takes a walk through the body.
   if (!asked.cache) return { text: "", eligibility: asked, isFactual: isFactual(ask.question) };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { BypassReason, EligibilityRequest } from "../../../src/cache/eligibility/bypass-condition.ts";
-import { eligibility } from "../../../src/cache/eligibility.ts";
+import { eligibility, isAskersOwn } from "../../../src/cache/eligibility.ts";
+import { isAdvice, isImpersonal } from "../../../src/cache/impersonal.ts";
 import { settingsIn } from "../../../src/dialects/request-settings.ts";
 
 const settings = (fields: Record<string, unknown>) => {
@@ -434,4 +435,27 @@ describe("instructions", () => {
       expect(about(question)).toMatchObject({ cache: false, reason: "instruction" });
     },
   );
+});
+
+describe("a question of its asker alone", () => {
+  test.each([
+    "Where do I live?",
+    "What should I take to the opera with my lamp?",
+    "Wo wohne ich?",
+    "",
+    "x".repeat(100_000),
+  ])("is told early: %.40s", (question) => {
+    const request = { ...PLAIN, question };
+    const asked = { text: question, eligibility: eligibility(request), isFactual: false };
+    expect(isAskersOwn(request)).toBe(true);
+    expect(isImpersonal(asked) || isAdvice(asked)).toBe(false);
+  });
+
+  test.each(["How deep is Lake Baikal?", "How do I boil an egg?", "Which lamp is best for reading?"])(
+    "is none that anybody may ask: %s",
+    (question) => expect(isAskersOwn({ ...PLAIN, question })).toBe(false),
+  );
+
+  test("stands in a conversation, whatever it says", () =>
+    expect(isAskersOwn({ ...PLAIN, turns: 2 }) && isAskersOwn({ ...PLAIN, otherRoles: true })).toBe(true));
 });
