@@ -32,11 +32,12 @@ export function giveRow(sql: SqlStorage, exchange: string): void {
   );
 }
 
+/** Records an exchange, once. */
 export function recordExchange(sql: SqlStorage, record: ExchangeRecord, wrote: readonly string[]): void {
   const injected = packInjected(record.memory.injected);
   const rest = injected === null ? record : { ...record, memory: { ...record.memory, injected: [] } };
   sql.exec(
-    "INSERT INTO exchanges (id, record, wrote, injected) VALUES (?, ?, ?, ?)",
+    "INSERT OR IGNORE INTO exchanges (id, record, wrote, injected) VALUES (?, ?, ?, ?)",
     record.id,
     shortRecord(rest),
     JSON.stringify(wrote),

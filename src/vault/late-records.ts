@@ -1,6 +1,6 @@
 import { log, reasonOf } from "../runtime/log.ts";
 import type { CommitRequest } from "../ports/exchange.ts";
-import { isRecorded, recordExchange } from "./exchanges.ts";
+import { recordExchange } from "./exchanges.ts";
 import { conversationOf, dropLateLedgers, holdLateLedger, saveLedger } from "./recall/ledger.ts";
 
 /** How long a record may wait: the requests of a page that reads go together. */
@@ -57,7 +57,7 @@ export class LateRecords {
 
   private record(request: CommitRequest): void {
     const { record: given, block } = request;
-    if (this.isStale(request) || isRecorded(this.sql, given.id)) return;
+    if (this.isStale(request)) return;
     const record = { ...given, conversation: conversationOf(this.sql, given.conversation) };
     recordExchange(this.sql, record, []);
     if (block) saveLedger(this.sql, record.conversation, block, Date.parse(record.at));

@@ -42,6 +42,8 @@ export function readNote(sql: SqlStorage, answer: string): AnswerNote | null {
 
 /** Returns the lines that a conversation was told. Returns null if the conversation is not known. */
 export function readLedger(sql: SqlStorage, conversation: string): readonly PlacedLines[] | null {
+  const held = late.get(sql)?.get(conversation);
+  if (held) return held;
   const stored: unknown = JSON.parse(blockOf(sql, conversation) ?? "null");
   if (!Array.isArray(stored)) return null;
   // Versions before 0.2 stored one list of ids; lists stand in the system text.
@@ -77,18 +79,18 @@ export function keepLedgerOf(sql: SqlStorage, round: Pick<MemoryRow, "id" | "con
 }
 
 /** Ledgers that are still to be written, by conversation. */
-const late = new WeakMap<SqlStorage, Map<string, string>>();
+const late = new WeakMap<SqlStorage, Map<string, readonly PlacedLines[]>>();
 
 /** Holds a ledger that is written later, so that the next turn is told at the same places. */
 export function holdLateLedger(sql: SqlStorage, conversation: string, ledger: readonly PlacedLines[]): void {
-  const ledgers = late.get(sql) ?? new Map<string, string>();
-  late.set(sql, ledgers.set(conversation, textOf(ledger)));
+  const ledgers = late.get(sql) ?? new Map<string, readonly PlacedLines[]>();
+  late.set(sql, ledgers.set(conversation, ledger));
 }
 
 export const dropLateLedgers = (sql: SqlStorage): void => void late.delete(sql);
 
 function blockOf(sql: SqlStorage, id: string): string | undefined {
-  return late.get(sql)?.get(id) ?? rowOf(sql, id)?.block ?? ledgerInRounds(sql, id) ?? undefined;
+  return rowOf(sql, id)?.block ?? ledgerInRounds(sql, id) ?? undefined;
 }
 
 const rowOf = (sql: SqlStorage, id: string): { block: string; at: number } | undefined =>
@@ -112,21 +114,20 @@ function ledgerInRounds(sql: SqlStorage, conversation: string): string | null {
 /** Milliseconds. A conversation that goes on counts as used at least so often: the least recently used go first. */
 const USED_AGAIN_MS = 86_400_000;
 
-/** Returns whether this is written already, and counts as recently used. */
-function isSaved(sql: SqlStorage, id: string, block: string, at: number): boolean {
-  const saved = rowOf(sql, id);
-  if (!saved) return ledgerInRounds(sql, id) === block;
-  return saved.block === block && at - saved.at < USED_AGAIN_MS;
-}
-
-/** Most turns leave the ledger as it was, and write nothing. @param isLeaving true if the round that holds it is about to go */
+/**
+ * Saves a ledger or a note, unless it is written already and counts as recently used. Most turns leave the ledger as it was,
+ * and write nothing.
+ * @param isLeaving true if the round that holds it is about to go
+ */
 function save(sql: SqlStorage, id: string, block: string, at: number, isLeaving = false): void {
-  if (!isLeaving && isSaved(sql, id, block, at)) return;
+  if (!isLeaving && ledgerInRounds(sql, id) === block && !rowOf(sql, id)) return;
   sql.exec(
-    "INSERT INTO conversations (id, block, at) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET block = ?2, at = ?3",
+    `INSERT INTO conversations (id, block, at) VALUES (?1, ?2, ?3)
+     ON CONFLICT (id) DO UPDATE SET block = ?2, at = ?3 WHERE block <> ?2 OR ?3 - at >= ?4`,
     id,
     block,
     at,
+    USED_AGAIN_MS,
   );
 }
 
