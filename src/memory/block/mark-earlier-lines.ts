@@ -128,9 +128,9 @@ export function laterLines(lines: readonly BlockLine[]): LaterLines {
   const found = new Map<BlockLine, BlockLine[]>();
   for (const later of own) {
     if (!later.mayTellChange) continue;
-    const before = own.filter(({ line }) => isBefore(line, later.line) && isComparable(line, later.line));
-    const ended = before.filter((former) => mayEnd(later, former));
-    for (const { line } of ended.length > 0 ? ended : theOneMeant(later, before)) {
+    const isFormer = ({ line }: ReadLine): boolean => isBefore(line, later.line) && isComparable(line, later.line);
+    const ended = own.filter((line) => isFormer(line) && mayEnd(later, line));
+    for (const { line } of ended.length > 0 ? ended : theOneMeant(later, own, isFormer)) {
       const known = found.get(line);
       if (known) known.push(later.line);
       else found.set(line, [later.line]);
@@ -161,9 +161,15 @@ const nameSame = (later: ReadLine, earlier: ReadLine): boolean =>
   mayNameSame(later.changed, earlier.named) && namesSame(later.later, earlier.earlier);
 
 /** Returns the line that a change means that names nothing of it. Returns none if it names a line, or several may be meant. */
-function theOneMeant(one: ReadLine, before: readonly ReadLine[]): ReadLine[] {
+function theOneMeant(
+  one: ReadLine,
+  own: readonly ReadLine[],
+  isFormer: (line: ReadLine) => boolean,
+): readonly ReadLine[] {
   const { later } = one;
-  if (later.signs.length === 0 || before.some((other) => nameSame(one, other))) return [];
+  if (later.signs.length === 0) return [];
+  const before = own.filter(isFormer);
+  if (before.some((other) => nameSame(one, other))) return [];
   const scores = before.map((other) => one.scores.get(other, () => replacementScore(later, other.earlier)));
   const best = Math.max(1, ...scores);
   const meant = before.filter((_, i) => scores[i] === best);

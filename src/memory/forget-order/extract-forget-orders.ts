@@ -48,8 +48,11 @@ const CLAUSE_START = /[,–—]\s+|\s-\s|\s(?=(?:and|so|but|then|und|aber|also|e
 const NOT_MEANT =
   /(?<![\p{L}\p{N}])(?:if|when|whenever|unless|would you|should i|do you|did you|says?|said|told|tells?|asks?|wrote|never|not|\p{L}+n't|wenn|falls|sagte?|sagt|meinte?|nie|nicht|quand|dit|jamais|pas|si|cuando|dijo|dice|nunca)(?![\p{L}\p{N}])/iu;
 
-/** Texts that were read last. One turn is read to recall for it, to keep it, and to store its answer. */
-const lately = new Memo<string, ExtractedOrders | null>(16);
+/**
+ * Texts that were read last. One turn is read to recall for it, to keep it, and to store its answer, and between them come
+ * the turns of all requests that are under way.
+ */
+const lately = new Memo<string, ExtractedOrders | null>(200);
 
 /** Returns the orders of a text and the rest of it. Returns null if the text holds no order. */
 export const extractForgetOrders = (said: string): ExtractedOrders | null =>

@@ -7,6 +7,7 @@ export interface PassageRef {
   readonly answered: number | null;
 }
 
+const ENDED = "ended:";
 const FORM = /^(?:ended:)?([^@]+)(?:@(\d*)(?:\+(\d+))?)?$/;
 
 export const wholeMemory = (memory: string): PassageRef => ({ memory, said: null, answered: null });
@@ -19,6 +20,9 @@ export function formatRef({ memory, said, answered }: PassageRef): string {
 
 /** Reads a stored reference. A text that is none names a memory that does not exist. */
 export function parseRef(stored: string): PassageRef {
+  // Most name a whole memory.
+  if (!stored.includes("@"))
+    return wholeMemory(stored.length > ENDED.length && isEndedRef(stored) ? stored.slice(ENDED.length) : stored);
   const [, memory = stored, said = "", answered] = FORM.exec(stored) ?? [];
   return {
     memory,
@@ -28,6 +32,6 @@ export function parseRef(stored: string): PassageRef {
 }
 
 /** Returns the reference of a statement that is told although it ended. */
-export const formatEnded = (memory: string): string => `ended:${memory}`;
+export const formatEnded = (memory: string): string => ENDED + memory;
 
-export const isEndedRef = (ref: string): boolean => ref.startsWith("ended:");
+export const isEndedRef = (ref: string): boolean => ref.startsWith(ENDED);
