@@ -48,11 +48,19 @@ function takeMarked(lines: LinesForRoom, budget: number): readonly BlockLine[] {
   const fitting = takeFitting(lines, budget);
   const later = laterLines(fitting);
   let taken = withoutOutdated(fitting, later);
+  if (later.size === 0) return taken;
+  const shown = inOrder(fitting);
   for (;;) {
     const marked = markEarlierLines(taken, later);
+    if (marked.every((line, i) => line === taken[i])) return marked;
+    const told = new Set(taken);
+    const part = markEarlierLines(
+      shown.filter((line) => told.has(line)),
+      later,
+    );
+    if (partTokens(part) - FRAME_TOKENS <= budget) return marked;
     const least = leastNeeded(taken, later);
-    const areNone = marked.every((line, i) => line === taken[i]);
-    if (areNone || least < 0 || partTokens(inOrder(marked)) - FRAME_TOKENS <= budget) return marked;
+    if (least < 0) return marked;
     taken = withoutOutdated(taken.toSpliced(least, 1), later);
   }
 }

@@ -139,8 +139,11 @@ export function partsTokens(parts: readonly (readonly ShownLine[])[], first: rea
   return atLeast(estimate, characters);
 }
 
+/** The extents of lines that are told alone and without a time of day. */
+const extents = new WeakMap<ShownLine, Extent>();
+
 function extentOfPart(lines: readonly ShownLine[]): Extent {
-  if (!lines.every(({ text }) => standsAlone(text))) {
+  if (!lines.every((line) => extents.has(line) || standsAlone(line.text))) {
     const text = renderPart(lines);
     return { estimate: estimateTokens(text), characters: text.length };
   }
@@ -154,7 +157,16 @@ function extentOfPart(lines: readonly ShownLine[]): Extent {
   return { estimate, characters };
 }
 
-function extentOfLine({ day, time, lines }: DatedLine): Extent {
+function extentOfLine(dated: DatedLine): Extent {
+  const { time, lines } = dated;
+  const known = lines.length === 1 && time === null ? extents.get(lines[0]) : undefined;
+  if (known) return known;
+  const extent = makeExtent(dated);
+  if (lines.length === 1 && time === null) extents.set(lines[0], extent);
+  return extent;
+}
+
+function makeExtent({ day, time, lines }: DatedLine): Extent {
   const [{ by }] = lines;
   const gaps = lines.length - 1;
   let estimate = openings.get(day, estimateTokens) + openings.get(`${by}:`, estimateTokens) + gaps * GAP_ESTIMATE;

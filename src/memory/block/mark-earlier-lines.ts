@@ -4,13 +4,16 @@ import {
   type LaterSentence,
   mayOutdate,
   mayTellChange,
+  namesIn,
   namesSame,
+  onlyNamed,
   readEarlier,
   readLater,
   replacementScore,
 } from "../outdates/may-outdate.ts";
 import { hasCourse } from "../outdates/course-values.ts";
 import { mayChangeLife, tellsLifeChange } from "../outdates/life-changes.ts";
+import { sameWord } from "../outdates/read-statement.ts";
 import { tellsChange } from "../outdates/tells-change.ts";
 import { mayNameSame, type WordSieve, wordSieve } from "../outdates/word-sieve.ts";
 import { markedEarlier } from "./line-tokens.ts";
@@ -54,12 +57,17 @@ class ReadLine {
   readonly ends = new PairMemo<boolean>();
   readonly scores = new PairMemo<number>();
   readonly number = (numbered += 1);
-  private asEarlier: { readonly sentence: EarlierSentence; readonly named: WordSieve } | null = null;
+  private asEarlier: {
+    readonly sentence: EarlierSentence;
+    readonly named: WordSieve;
+    readonly names: readonly string[];
+  } | null = null;
   private asLater: {
     readonly sentence: LaterSentence;
     readonly changed: WordSieve;
     readonly mayTellChange: boolean;
     readonly changesUnnamed: boolean;
+    readonly onlyNamed: readonly string[] | null;
   } | null = null;
 
   constructor(line: BlockLine) {
@@ -73,6 +81,11 @@ class ReadLine {
   /** The things that it names as the earlier sentence. */
   get named(): WordSieve {
     return this.readAsEarlier().named;
+  }
+
+  /** The things of which it says as the earlier sentence what they are. */
+  get names(): readonly string[] {
+    return this.readAsEarlier().names;
   }
 
   get later(): LaterSentence {
@@ -94,10 +107,15 @@ class ReadLine {
     return this.readAsLater().changesUnnamed;
   }
 
+  /** The only things that it may change as the later sentence. Null if it may change others as well. */
+  get onlyNamed(): readonly string[] | null {
+    return this.readAsLater().onlyNamed;
+  }
+
   private readAsEarlier(): NonNullable<ReadLine["asEarlier"]> {
     if (this.asEarlier) return this.asEarlier;
     const sentence = readEarlier(this.line.text, this.line.pinned);
-    return (this.asEarlier = { sentence, named: wordSieve(sentence.clauses) });
+    return (this.asEarlier = { sentence, named: wordSieve(sentence.clauses), names: namesIn(sentence.claims) });
   }
 
   private readAsLater(): NonNullable<ReadLine["asLater"]> {
@@ -109,6 +127,7 @@ class ReadLine {
       changed: wordSieve(sentence.clauses),
       mayTellChange: changesUnnamed || sentence.signs.length > 0 || sentence.clauses.some(mayTellChange),
       changesUnnamed,
+      onlyNamed: changesUnnamed ? null : onlyNamed(sentence),
     });
   }
 }
@@ -190,6 +209,8 @@ const isComparable = (one: BlockLine, other: BlockLine): boolean =>
 
 function mayEnd(one: ReadLine, other: ReadLine): boolean {
   if (!one.changesUnnamed && !mayNameSame(one.changed, other.named)) return false;
+  const only = one.onlyNamed;
+  if (only !== null && !only.some((name) => other.names.some((own) => sameWord(name, own)))) return false;
   return one.ends.get(other, () => tellsEnd(one, other));
 }
 

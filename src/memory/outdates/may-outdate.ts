@@ -1,7 +1,7 @@
 import { words as wordsOf } from "../../text/words.ts";
 import { type Topic, topicsOf } from "../topics/topics.ts";
 import { type ChangeSign, isUnreal, signsOf } from "./change-signs.ts";
-import { movesOn } from "./course-values.ts";
+import { hasCourse, movesOn } from "./course-values.ts";
 import { type Denials, denialsIn, deniesAny } from "./denied-value.ts";
 import { areOfDifferentPeople } from "./holder.ts";
 import { isNameAsPlace } from "./name-as-place.ts";
@@ -167,6 +167,21 @@ export const mayTellChange = (clause: ReadClause): boolean =>
   clause.values.some(({ kind }) => kind === SIZE_KIND || kind === DATE_KIND);
 
 /**
+ * Returns the things of which a sentence says what they are, if it can outdate nothing else: it tells of no change, denies
+ * nothing, and has no value of which a thing has one. Returns null if it may. Most sentences are so.
+ */
+export function onlyNamed({ clauses, signs, denials, values }: LaterSentence): readonly string[] | null {
+  if (signs.length > 0 || denials !== null || hasCourse({ values })) return null;
+  if (values.some(({ kind }) => kind === SIZE_KIND || kind === DATE_KIND)) return null;
+  if (clauses.some(({ words }) => words.some((word) => NEW.has(word)))) return null;
+  return namesIn(clauses);
+}
+
+/** Returns the things of which clauses say what or how they are. */
+export const namesIn = (clauses: readonly ReadClause[]): readonly string[] =>
+  clauses.flatMap(({ named }) => named ?? []);
+
+/**
  * Returns how much speaks for it that a later sentence means what an earlier one says: values of one kind, matters of life.
  * The later one tells a change and leaves out of what. Returns 0 if nothing speaks for it.
  */
@@ -239,8 +254,9 @@ function isAbout(clause: ReadClause, former: ReadClause, whole: LaterSentence, c
   return former.subject.length <= 2 || kinds().length > 0 || sharedWords(whole.subject, former.subject).length > 1;
 }
 
+/** Returns true for a word up to three words behind "new". */
 const isBehindNew = (at: number, words: readonly string[]): boolean =>
-  NEW.has(words[at - 1] ?? "") || NEW.has(words[at - 2] ?? "") || NEW.has(words[at - 3] ?? "");
+  words.slice(Math.max(0, at - 3), at).some((word) => NEW.has(word));
 
 const isNear = ({ from, to }: ChangeSign, at: number): boolean => (at < from ? from - at : at - to + 1) <= REACH;
 
