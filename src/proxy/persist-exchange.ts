@@ -52,8 +52,11 @@ export async function persistExchange(exchange: AnsweredExchange, context: ChatC
   const patienceMs = recall?.opened ? recallDeadlineMs * WRITE_DEADLINES : 0;
   const shares = draft !== null && isShared(exchange);
   if (!shares) leader?.fail();
+  const rememberNow = (giveUp: () => void): Promise<boolean> => remember(exchange, draft, context, giveUp);
+  // What only reads leaves a record, which an open vault notes at once.
+  const goesAtOnce = exchange.mode === "read" && patienceMs > 0;
   const [remembered, shared] = await Promise.all([
-    recall ? inTurn(patienceMs, (giveUp) => remember(exchange, draft, context, giveUp), context) : false,
+    recall ? (goesAtOnce ? writeWithin : inTurn)(patienceMs, rememberNow, context) : false,
     shares
       ? writeWithin(recallDeadlineMs - waitedMs, (giveUp) => share(exchange, draft, context, giveUp), context)
       : false,
