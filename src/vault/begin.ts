@@ -1,7 +1,8 @@
 import type { BeginRequest, BeginResult } from "../ports/exchange.ts";
 import type { Scope } from "../scope.ts";
 import { normalForms } from "../cache/normal-form/lazy-normal-form.ts";
-import { conditionsOf, findPrivateAnswer } from "./private-answers.ts";
+import { conditionsOf } from "./logged-answers.ts";
+import { findPrivateAnswer } from "./private-answers.ts";
 import { profileIn } from "./profile.ts";
 import { mayHoldForgetOrder } from "../memory/forget-order/may-hold-forget-order.ts";
 import { lazyModule } from "../runtime/lazy-module.ts";
@@ -47,7 +48,7 @@ export async function begin(
   vault.backfill.noteQuestion(scope, request.embedding !== null);
   const ids = [...built.profile, ...built.injected.map(({ id }) => id)];
   const since = request.advises ? tx.workingSet.lastStated(request.visible) : null;
-  const answer = request.lookup && findPrivateAnswer(sql, request.lookup, conditionsOf(ids, since));
+  const answer = request.lookup && findPrivateAnswer(sql, request.lookup, conditionsOf(ids, { since }));
   return { epoch, ...built, answer, remembers, since };
 }
 

@@ -4,7 +4,9 @@ import { type Attributed, attribute } from "./facts/attribute.ts";
 import { recordAskedAgain } from "./feedback.ts";
 import { addWritten, isRecorded, recordExchange } from "./exchanges.ts";
 import { enqueue } from "./tasks/extraction-queue.ts";
-import { conditionsOf, savePrivateAnswer } from "./private-answers.ts";
+import { logOf } from "./log/round-log.ts";
+import { conditionsOf } from "./logged-answers.ts";
+import { answerForLog, savePrivateAnswer } from "./private-answers.ts";
 import { holdVersions } from "./profile.ts";
 import type { ExtractedStatement, RoundAnalysis } from "./facts/analyze-round.ts";
 import { carryOutForget } from "./facts/carry-out-forget.ts";
@@ -71,13 +73,17 @@ export function commitExchange(
   const previous = tx.workingSet.latestRound(record.conversation);
   const taught = attributed && statementsToLearn(attributed, analysis);
   const told = deleted ? { ...record, forgot: deleted } : record;
+  const conditions = { profile, since };
+  const isCurrent = (): boolean => injected.every(holds) && holdVersions(tx.sql, profile);
   let holdsRecord = false;
+  let answerIn: number | null = null;
   if (round && isNew) {
     const ledger = block && !isOn ? changedLedger(tx.sql, conversation, block) : null;
-    const found = { vector: analysis?.round ?? null, statements: taught ?? [], ledger };
+    const kept = answer && !isOn && isCurrent() ? answerForLog(tx.sql, answer, injected, conditions) : null;
+    const found = { vector: analysis?.round ?? null, statements: taught ?? [], ledger, answer: kept };
     const remembered = rememberRound(tx, told, round, found, turn);
     wrote.push(...remembered.wrote);
-    ({ holdsRecord } = remembered);
+    ({ holdsRecord, answerIn } = remembered);
   }
   // It is recorded before it teaches: its own answer may repeat a memory that its turn ends.
   if (!holdsRecord) recordExchange(tx.sql, told, wrote);
@@ -93,8 +99,10 @@ export function commitExchange(
   if (block) saveLedger(tx.sql, conversation, block, at);
   if (answerId)
     noteAnswer(tx.sql, answerId, { conversation, follows, round: round && roundOfTurn(tx.sql, round.turn) }, at);
-  const isCurrent = injected.every(holds) && holdVersions(tx.sql, profile);
-  if (answer && isCurrent) savePrivateAnswer(tx.sql, answer, conditionsOf([...profile, ...injected], since));
+  // A turn may teach what ends a memory that shaped its answer.
+  if (answerIn !== null && !isCurrent()) logOf(tx.sql).dropAnswer(answerIn);
+  else if (answer && answerIn === null && isCurrent())
+    savePrivateAnswer(tx.sql, answer, conditionsOf(injected, conditions));
   return forgot.length > 0 || (deleted ?? []).length > 0 ? forgot : null;
 }
 

@@ -1,4 +1,5 @@
 import { longWordHash } from "../text/words.ts";
+import { loggedAnswers } from "./logged-answers.ts";
 
 /*
  * The conditions under which a vault may hold answers: pairs of fingerprint and block, as 32-bit numbers. Nearly every
@@ -13,12 +14,13 @@ const MAX_NUMBERS = 2_000;
 
 const numberOf = (fingerprint: string, block: string): number => longWordHash(`${fingerprint} ${block}`);
 
-/** Returns the numbers of the answers in the table, which are read when somebody first asks. */
+/** Returns the numbers of the answers in the table and in the log, which are read when somebody first asks. */
 function numbersIn(sql: SqlStorage): Set<number> {
   const known = held.get(sql);
   if (known) return known;
   const rows = sql.exec<{ fingerprint: string; block: string }>("SELECT fingerprint, block FROM answers");
-  const numbers = new Set(rows.toArray().map(({ fingerprint, block }) => numberOf(fingerprint, block)));
+  const all = [...rows.toArray(), ...loggedAnswers(sql).map(([, row]) => row)];
+  const numbers = new Set(all.map(({ fingerprint, block }) => numberOf(fingerprint, block)));
   held.set(sql, numbers);
   return numbers;
 }

@@ -83,16 +83,18 @@ interface LoggedRound {
   readonly passages: Uint16Array | null;
   /** The record of its exchange, packed. Left out if that has a row of its own. */
   readonly record?: ArrayBuffer | null;
+  /** The answer of its exchange as a cached one, packed. */
+  readonly answer?: ArrayBuffer | null;
 }
 
 /** Writes a round to the log. @param n its number so far */
 export function logRound(
   sql: SqlStorage,
-  { words, terms, passages, record = null }: LoggedRound,
+  { words, terms, passages, record = null, answer = null }: LoggedRound,
   n: number | null = null,
 ): LoggedColumns {
   const entry = { words, terms: packTerms(terms), passages: passages && packPassages(passages) };
-  const number = n === null ? logOf(sql).append({ ...entry, record }) : logOf(sql).replace(n, entry);
+  const number = n === null ? logOf(sql).append({ ...entry, record, answer }) : logOf(sql).replace(n, entry);
   return { words: number, terms: number, passages: passages && number };
 }
 
@@ -105,12 +107,12 @@ export function vectorColumns(embedding: Embedding | null): Pick<MemoryRow, "spa
   return { space: embedding.space, vector: packVector(embedding.vector) };
 }
 
-/** @param record of the exchange of a round, packed; null: it has a row of its own */
+/** @param exchange what the log holds of the exchange of a round, besides its words */
 export function insertRow(
   sql: SqlStorage,
   given: NewRow,
   terms: Uint32Array,
-  record: ArrayBuffer | null = null,
+  exchange: Pick<LoggedRound, "record" | "answer"> = {},
 ): MemoryRow {
   const row: MemoryRow = {
     slot: null,
@@ -149,7 +151,7 @@ export function insertRow(
   if (row.quarantine !== null) countQuarantined(sql);
   const passages = row.passages && new Uint16Array(row.passages);
   const round = toRound(row.user_text, row.answer);
-  const logged = round ? logRound(sql, { words: round, terms, passages, record }) : null;
+  const logged = round ? logRound(sql, { words: round, terms, passages, ...exchange }) : null;
   const packed = logged ?? { terms: packTerms(terms), passages: passages && packPassages(passages), words: null };
   const stored: Readonly<Record<string, SqlStorageValue>> = packed;
   const own = ownQuote(row);

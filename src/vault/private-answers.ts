@@ -1,23 +1,27 @@
 import { normalForms } from "../cache/normal-form/lazy-normal-form.ts";
 import { keepsNewerAnswer } from "../cache/keeps-newer-answer.ts";
-import { servableAnswer, type StoredRow } from "../cache/servable-answer.ts";
+import { servableAnswer } from "../cache/servable-answer.ts";
+import type { SaidAndAnswered } from "../memory/round.ts";
 import type { AnswerDraft, AnswerLookup, CachedAnswer } from "../ports/answer-store.ts";
 import { mayHoldAnswer, noteHeldAnswer } from "./held-answers.ts";
+import type { EntryWithAnswer } from "./log/round-log.ts";
+import {
+  answerIn,
+  type AnswerRow,
+  type Conditions,
+  conditionsOf,
+  dropLoggedAnswers,
+  loggedAnswers,
+  packAnswer,
+} from "./logged-answers.ts";
 
 /*
  * Cached answers for one user alone: those that memories shaped, and those to questions that are not for sharing. They are
- * in the vault, so that they go where the user's memories go.
+ * in the vault, so that they go where the user's memories go. The latest lie in the log, with their rounds: logged-answers.ts
  */
 
 /** Answers kept per user. The oldest go first. */
 const MAX_ANSWERS = 500;
-
-/**
- * Returns what an answer depends on: the memories of its block, the versions of the app's own blocks in it, and for
- * advice the last statement too.
- */
-export const conditionsOf = (block: readonly string[], since: string | null): readonly string[] =>
-  since === null ? block : [...block, since];
 
 /** True of answers under the same conditions, which are scanned only where `mayHoldAnswer` says that there may be one. */
 const SAME_CONDITIONS = "fingerprint = ?1 AND block = ?2";
@@ -37,18 +41,25 @@ export function findPrivateAnswer(
   return row ? servableAnswer(row, lookup) : null;
 }
 
+/** Returns whether an answer of the log was given under these conditions. */
+const isUnder =
+  (fingerprint: string, shownBlock: string) =>
+  (row: AnswerRow): boolean =>
+    row.fingerprint === fingerprint && row.block === shownBlock;
+
 function sameForm(
   sql: SqlStorage,
   { fingerprint, question }: Pick<AnswerLookup, "fingerprint" | "question">,
   block: readonly string[],
   now: number,
-): StoredRow | undefined {
+): AnswerRow | undefined {
   const shownBlock = JSON.stringify(block);
   if (!mayHoldAnswer(sql, fingerprint, shownBlock)) return undefined;
   const form = normalForms.loaded?.normalForm(question);
   if (form === undefined) return undefined;
-  const rows = sql.exec<StoredRow & { form: string } & Record<string, SqlStorageValue>>(
-    `SELECT question, completion, stored_at, expires_at, lacks_usage, prompt_tokens, completion_tokens, took_ms, form FROM answers
+  const logged = loggedAnswers(sql).map(([, row]) => row);
+  const rows = sql.exec<AnswerRow & Record<string, SqlStorageValue>>(
+    `SELECT fingerprint, block, model, question, completion, stored_at, expires_at, lacks_usage, prompt_tokens, completion_tokens, took_ms, form FROM answers
      WHERE ${SAME_CONDITIONS} AND form IN (?3, '${UNREAD}') AND expires_at > ?4 ORDER BY id DESC`,
     fingerprint,
     shownBlock,
@@ -56,11 +67,13 @@ function sameForm(
     now,
   );
   // A cursor that is not read to its end locks its table, and no erasure could rewrite it.
-  return rows.toArray().find((row) => formOf(row) === form);
+  return [...rows.toArray(), ...logged.filter(isUnder(fingerprint, shownBlock))].find(
+    (row) => row.expires_at > now && formOf(row) === form,
+  );
 }
 
 /** Returns the normal form of the question of a row. */
-const formOf = ({ form, question }: { readonly form: string; readonly question: string }): string | undefined =>
+const formOf = ({ form, question }: Pick<AnswerRow, "form" | "question">): string | undefined =>
   form === UNREAD ? normalForms.loaded?.normalForm(question) : form;
 
 /** Deletes the answers under these conditions to a form of a question. */
@@ -72,35 +85,81 @@ function deleteSameForm(sql: SqlStorage, fingerprint: string, shownBlock: string
     form,
   );
   for (const row of rows.toArray()) if (formOf(row) === form) sql.exec("DELETE FROM answers WHERE id = ?", row.id);
+  const isSame = isUnder(fingerprint, shownBlock);
+  dropLoggedAnswers(sql, (row) => isSame(row) && formOf(row) === form);
+}
+
+/**
+ * Makes way for an answer: equal ones go. Returns the form of its question, which is stored with it. Returns null if it is
+ * not to be stored, because it lacks its usage and an equal one has it.
+ */
+function makeWay(sql: SqlStorage, draft: AnswerDraft, block: readonly string[]): string | null {
+  const shownBlock = JSON.stringify(block);
+  const isFirst = !mayHoldAnswer(sql, draft.fingerprint, shownBlock);
+  const form = isFirst ? UNREAD : normalForms.loaded?.normalForm(draft.question);
+  if (form === undefined) return null;
+  const earlier = draft.lacksUsage ? sameForm(sql, draft, block, draft.storedAt) : undefined;
+  if (earlier && keepsNewerAnswer(earlier, draft)) return null;
+  if (!isFirst) deleteSameForm(sql, draft.fingerprint, shownBlock, form);
+  noteHeldAnswer(sql, draft.fingerprint, shownBlock);
+  return form;
+}
+
+/** Returns what packs an answer for the entry of its round. Returns null if it is not to be stored. */
+export function answerForLog(
+  sql: SqlStorage,
+  draft: AnswerDraft,
+  memories: readonly string[],
+  conditions: Conditions,
+): ((words: SaidAndAnswered) => ArrayBuffer) | null {
+  const form = makeWay(sql, draft, conditionsOf(memories, conditions));
+  return form === null ? null : (words) => packAnswer({ ...draft, form }, conditions, words);
+}
+
+/** Gives an answer of the log a row of its own, because its entry is about to be packed. */
+export function keepLoggedAnswer(sql: SqlStorage, entry: EntryWithAnswer, now: number): void {
+  const row = answerIn(entry);
+  if (row && row.expires_at > now) insertAnswer(sql, row);
 }
 
 /** Saves an answer, unless it lacks its usage and an equal one has it. */
 export function savePrivateAnswer(sql: SqlStorage, draft: AnswerDraft, block: readonly string[]): void {
-  const shownBlock = JSON.stringify(block);
-  const isFirst = !mayHoldAnswer(sql, draft.fingerprint, shownBlock);
-  const form = isFirst ? UNREAD : normalForms.loaded?.normalForm(draft.question);
-  if (form === undefined) return;
-  const earlier = draft.lacksUsage ? sameForm(sql, draft, block, draft.storedAt) : undefined;
-  if (earlier && keepsNewerAnswer(earlier, draft)) return;
-  if (!isFirst) deleteSameForm(sql, draft.fingerprint, shownBlock, form);
-  noteHeldAnswer(sql, draft.fingerprint, shownBlock);
+  const form = makeWay(sql, draft, block);
+  if (form === null) return;
+  insertAnswer(sql, {
+    fingerprint: draft.fingerprint,
+    block: JSON.stringify(block),
+    form,
+    question: draft.question,
+    model: draft.model,
+    completion: draft.completion,
+    stored_at: draft.storedAt,
+    expires_at: draft.expiresAt,
+    lacks_usage: Number(draft.lacksUsage),
+    prompt_tokens: draft.cost.promptTokens,
+    completion_tokens: draft.cost.completionTokens,
+    took_ms: draft.cost.ms,
+  });
+}
+
+function insertAnswer(sql: SqlStorage, row: AnswerRow): void {
   const { id } = sql
     .exec<{ id: number }>(
       `INSERT INTO answers (fingerprint, block, form, question, model, completion, stored_at, expires_at,
          lacks_usage, prompt_tokens, completion_tokens, took_ms)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
-      draft.fingerprint,
-      shownBlock,
-      form,
-      draft.question,
-      draft.model,
-      draft.completion,
-      draft.storedAt,
-      draft.expiresAt,
-      draft.lacksUsage ? 1 : 0,
-      draft.cost.promptTokens,
-      draft.cost.completionTokens,
-      draft.cost.ms,
+      row.fingerprint,
+      row.block,
+      row.form,
+      row.question,
+      row.model,
+      row.completion,
+      row.stored_at,
+      row.expires_at,
+      row.lacks_usage,
+      row.prompt_tokens,
+      row.completion_tokens,
+      row.took_ms,
     )
     .one();
   if (id > MAX_ANSWERS) sql.exec("DELETE FROM answers WHERE id <= ?", id - MAX_ANSWERS);
@@ -108,19 +167,24 @@ export function savePrivateAnswer(sql: SqlStorage, draft: AnswerDraft, block: re
 
 /** Drops the answers that a memory shaped. */
 export function dropAnswersShapedBy(sql: SqlStorage, memory: string): void {
-  sql.exec("DELETE FROM answers WHERE instr(block, ?) > 0", JSON.stringify(memory));
+  const shown = JSON.stringify(memory);
+  sql.exec("DELETE FROM answers WHERE instr(block, ?) > 0", shown);
+  dropLoggedAnswers(sql, ({ block }) => block.includes(shown));
 }
 
 /** Drops the answers to words that are forgotten, because their questions still say them. */
 export function dropAnswersTo(sql: SqlStorage, said: string): void {
   sql.exec("DELETE FROM answers WHERE instr(?, question) > 0", said);
+  dropLoggedAnswers(sql, ({ question }) => said.includes(question));
 }
 
 /** Removes all answers, or those of one model. Returns how many there were. */
 export function purgePrivateAnswers(sql: SqlStorage, model: string | null): number {
-  return sql.exec("DELETE FROM answers WHERE ?1 IS NULL OR model = ?1 RETURNING id", model).toArray().length;
+  const rows = sql.exec("DELETE FROM answers WHERE ?1 IS NULL OR model = ?1 RETURNING id", model).toArray();
+  return rows.length + dropLoggedAnswers(sql, (row) => model === null || row.model === model);
 }
 
+/** An answer in the log goes with its page: nobody is served it any more. */
 export function dropExpiredAnswers(sql: SqlStorage, now: number): void {
   sql.exec("DELETE FROM answers WHERE expires_at <= ?", now);
 }

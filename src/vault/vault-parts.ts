@@ -8,7 +8,7 @@ import { OwnerGuard } from "./owner-guard.ts";
 import { LateRecords } from "./late-records.ts";
 import { logOf, type RoundLog } from "./log/round-log.ts";
 import { unpackingSql } from "./packing/unpacking-sql.ts";
-import { dropExpiredAnswers } from "./private-answers.ts";
+import { dropExpiredAnswers, keepLoggedAnswer } from "./private-answers.ts";
 import { WorkingSetLoader } from "./recall/working-set-loader.ts";
 import { directoryOf, type MemoryDirectory } from "./memory-directory.ts";
 import { type SayingDirectory, sayingsOf } from "./saying-directory.ts";
@@ -183,7 +183,13 @@ export class VaultParts {
       expiryTask(tx, deletions),
       tombstoneTask(deletions),
       this.retention,
-      archiveTask({ log: this.log, deletions, transaction: this.transaction, isHydrated }),
+      archiveTask({
+        log: this.log,
+        keepAnswer: (entry) => keepLoggedAnswer(this.sql, entry, Date.now()),
+        deletions,
+        transaction: this.transaction,
+        isHydrated,
+      }),
       extractionTask({ tx, extractor, embedder, deletions, isHydrated, sync: () => this.ctx.storage.sync() }),
       scrubTask(deletions),
       this.backfill,

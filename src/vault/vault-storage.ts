@@ -13,6 +13,7 @@ import {
   VERSION,
   versionOf,
 } from "./schema.ts";
+import { loggedAnswers } from "./logged-answers.ts";
 import { upgradeVault } from "./upgrade.ts";
 
 interface VaultRow extends Record<string, SqlStorageValue> {
@@ -129,7 +130,9 @@ export class VaultStorage implements Revertible {
 
   count(): RowCounts {
     const none = Object.fromEntries(CONTENT_TABLES.map((table) => [table, 0]));
-    return this.hasSchema ? { ...none, ...countRows(this.storage.sql) } : none;
+    if (!this.hasSchema) return none;
+    const rows = countRows(this.storage.sql);
+    return { ...none, ...rows, answers: (rows["answers"] ?? 0) + loggedAnswers(this.storage.sql).length };
   }
 
   get bytes(): number {

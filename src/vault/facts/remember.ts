@@ -2,7 +2,7 @@ import { newId } from "../../runtime/id.ts";
 import { detectInjection } from "../../memory/safety/prompt-injection.ts";
 import { isMemoryEcho, mayBeMemoryEcho, repeats } from "../../memory/statements/memory-echo.ts";
 import { termsOfRound } from "../../memory/ranking/passages.ts";
-import { isOnlyQuestion, MAX_STORED_CHARACTERS } from "../../memory/round.ts";
+import { isOnlyQuestion, MAX_STORED_CHARACTERS, type SaidAndAnswered } from "../../memory/round.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
 import type { Embedding } from "../../ports/embedder.ts";
 import type { ExtractedStatement } from "./analyze-round.ts";
@@ -12,6 +12,7 @@ import { isRecallable, type MemoryRow, Staleness } from "../rows.ts";
 import { mayHoldRecord, recordForLog } from "../exchange-of-round.ts";
 import { directoryOf, roundIn, roundOfTurn } from "../memory-directory.ts";
 import { injectedTexts, injectedWords } from "../recall/injected-texts.ts";
+import { logOf } from "../log/round-log.ts";
 import type { Tx } from "../tx.ts";
 
 /** `open` is a turn that was seen before and not answered to its end: it was broken off, or is in a tool loop. */
@@ -43,6 +44,8 @@ interface RememberedWith {
   readonly statements: readonly ExtractedStatement[];
   /** The ledger of its conversation. Null if that stays as it is. */
   readonly ledger: string | null;
+  /** Packs the answer of its exchange, which is cached with it. Null if it is not, or has a row of its own. */
+  readonly answer: ((words: SaidAndAnswered) => ArrayBuffer) | null;
 }
 
 /** The outcome of keeping a round. */
@@ -51,9 +54,11 @@ interface Remembered {
   readonly wrote: string[];
   /** True if the round holds the record of its exchange, and the ledger. */
   readonly holdsRecord: boolean;
+  /** The number in the log of the entry that holds the answer as a cached one. Null if none does. */
+  readonly answerIn: number | null;
 }
 
-const without = (wrote: string[]): Remembered => ({ wrote, holdsRecord: false });
+const without = (wrote: string[]): Remembered => ({ wrote, holdsRecord: false, answerIn: null });
 
 /**
  * Keeps a round verbatim, once per turn: a retry, a resent history or the next step of a tool loop has the same turn
@@ -64,7 +69,7 @@ export function rememberRound(
   tx: Tx,
   record: ExchangeRecord,
   round: Round,
-  { vector, statements, ledger }: RememberedWith,
+  { vector, statements, ledger, answer: packAnswer }: RememberedWith,
   turn: "new" | "open",
 ): Remembered {
   const complete = record.complete ? 1 : 0;
@@ -103,11 +108,12 @@ export function rememberRound(
       ...vectorColumns(vector),
     },
     terms,
-    holdsRecord ? recordForLog(record, ledger) : null,
+    holdsRecord ? { record: recordForLog(record, ledger), answer: packAnswer?.({ said, answer }) ?? null } : {},
   );
+  const n = numberInLog(row);
   if (holdsRecord && ledger !== null) directoryOf(tx.sql).setLedger(record.conversation, ledger);
   if (!echoes) tx.workingSet.add(row);
-  return { wrote: [id], holdsRecord };
+  return { wrote: [id], holdsRecord, answerIn: n !== null && logOf(tx.sql).answers.has(n) ? n : null };
 }
 
 /** Returns whether a round only repeats what the model was told. Texts are read only where their words are not in memory. */

@@ -9,4 +9,6 @@ export interface LogEntry {
   readonly passages: ArrayBuffer | null;
   /** The record of its exchange, packed. Null if that has a row of its own. */
   readonly record: ArrayBuffer | null;
+  /** The answer of its exchange as a cached one, packed. Left out if there is none, or it has a row of its own. */
+  readonly answer?: ArrayBuffer | null;
 }

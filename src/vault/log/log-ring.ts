@@ -54,6 +54,12 @@ export class LogRing {
     return [...this.slots.of.keys()].toSorted((a, b) => a - b);
   }
 
+  /** Returns the numbers of the entries in rows that stay, in order. */
+  numbersThatStay(): number[] {
+    const { of } = this.slots;
+    return this.numbers().filter((n) => (of.get(n)?.[0] ?? Infinity) <= RING);
+  }
+
   /** Returns the number of the next entry. */
   next(): number {
     return this.slots.highest + 1;

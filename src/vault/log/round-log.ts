@@ -36,6 +36,9 @@ const KEPT_WORDS = 4;
 const NO_WORDS: SaidAndAnswered = { said: "", answer: "" };
 const NO_TERMS: EntryTerms = { terms: packTerms(new Uint32Array()), passages: null };
 
+/** An entry that holds an answer. */
+export type EntryWithAnswer = LogEntry & { readonly answer: ArrayBuffer };
+
 type Row = Record<string, SqlStorageValue>;
 type GroupRow = Row & PackedGroup & { n: number; last: number; live: number };
 
@@ -51,6 +54,7 @@ export class RoundLog implements Revertible {
   private terms: Unpacked<EntryTerms> | null = null;
   private words: readonly Unpacked<SaidAndAnswered>[] = [];
   private recordsRead: Unpacked<ArrayBuffer | null> | null = null;
+  private answersRead: Map<number, EntryWithAnswer> | null = null;
 
   /** @param sql the tables as they are, not unpacked */
   constructor(sql: SqlStorage) {
@@ -65,6 +69,7 @@ export class RoundLog implements Revertible {
   /** Drops what is unpacked. Called when entries may have gone: their numbers may be given again. */
   forget(): void {
     this.dropUnpacked();
+    this.answersRead = null;
     this.ring.forget();
   }
 
@@ -74,11 +79,33 @@ export class RoundLog implements Revertible {
     this.recordsRead = null;
   }
 
-  /** Returns the number of a new entry. */
+  /** Returns the number of a new entry. An answer that would take a page of its own is left out: `answers` tells. */
   append(entry: LogEntry): number {
     const n = this.ring.next();
-    this.ring.write(n, this.packed(entry));
+    const { answer, ...rest } = entry;
+    const bytes = answer && this.ring.hasFreePage ? this.packed(entry) : null;
+    const isOnePage = bytes !== null && bytes.length <= PIECE;
+    this.ring.write(n, isOnePage ? bytes : this.packed(rest));
+    if (isOnePage && answer) this.answersRead?.set(n, { ...rest, answer });
     return n;
+  }
+
+  /** Returns the entries that hold an answer, by number. The archive has none of them. */
+  get answers(): ReadonlyMap<number, EntryWithAnswer> {
+    if (this.answersRead) return this.answersRead;
+    const found = new Map<number, EntryWithAnswer>();
+    for (const n of this.ring.numbersThatStay()) {
+      const { answer, ...entry } = this.inRing(n) ?? { answer: null };
+      if (answer && "words" in entry) found.set(n, { ...entry, words: wordsIn(entry.words), answer });
+    }
+    return (this.answersRead = found);
+  }
+
+  /** Removes the answer that an entry holds. */
+  dropAnswer(n: number): void {
+    const entry = this.inRing(n);
+    this.answersRead?.delete(n);
+    if (entry?.answer) this.ring.write(n, packEntry({ ...entry, answer: null }));
   }
 
   /** Packs an entry. The alarm compresses it with its neighbours, so that a commit leaves what fits in a page as it is. */
@@ -86,10 +113,11 @@ export class RoundLog implements Revertible {
     return packEntry(packWords(entry, this.ring.hasFreePage ? PIECE : 0));
   }
 
-  /** Returns the number under which an entry is from now on. It keeps its record. */
+  /** Returns the number under which an entry is from now on. It keeps its record, and no answer. */
   replace(n: number, entry: Omit<LogEntry, "record">): number {
     const whole = { ...entry, record: this.recordOf(n) };
     if (!this.ring.has(n)) return this.append(whole);
+    this.answersRead?.delete(n);
     this.ring.write(n, this.packed(whole));
     return n;
   }
@@ -168,9 +196,14 @@ export class RoundLog implements Revertible {
     return first !== undefined && last !== undefined && last - first + 1 >= ARCHIVE_FROM;
   }
 
-  /** Packs the oldest entries, whose rows are free from then on. Belongs in a transaction. */
-  archive(): void {
+  /**
+   * Packs the oldest entries, whose rows are free from then on. Belongs in a transaction.
+   * @param keepAnswer keeps the answer of an entry elsewhere
+   */
+  archive(keepAnswer: (entry: EntryWithAnswer) => void): void {
     const numbers = this.ring.numbers().slice(0, ARCHIVED_AT_ONCE);
+    for (const [n, entry] of this.answers) if (n <= (numbers.at(-1) ?? 0)) keepAnswer(entry);
+    this.answersRead = null;
     this.archiveEntries(
       numbers.flatMap((n) => {
         const packed = this.inRing(n);

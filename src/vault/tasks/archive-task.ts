@@ -1,6 +1,6 @@
 import type { AlarmTask } from "../../runtime/alarm-tasks.ts";
 import type { PendingDeletions } from "../deletion/pending-deletions.ts";
-import type { RoundLog } from "../log/round-log.ts";
+import type { EntryWithAnswer, RoundLog } from "../log/round-log.ts";
 
 /** Milliseconds. Requests come first: nobody waits for the log to be packed. */
 const ARCHIVE_AFTER_MS = 1_000;
@@ -8,6 +8,7 @@ const ARCHIVE_AFTER_MS = 1_000;
 /** The parts of a vault that the task works with. */
 interface ArchiveContext {
   readonly log: RoundLog;
+  readonly keepAnswer: (entry: EntryWithAnswer) => void;
   readonly deletions: PendingDeletions;
   readonly transaction: (write: () => void) => void;
   /** Returns whether all rows of the user are in the vault. Reading them fills the log, and somebody may wait for it. */
@@ -15,7 +16,7 @@ interface ArchiveContext {
 }
 
 /** Returns the task that packs the log of rounds once it has grown. A crash leaves it as it was, or packed. */
-export function archiveTask({ log, deletions, transaction, isHydrated }: ArchiveContext): AlarmTask {
+export function archiveTask({ log, keepAnswer, deletions, transaction, isHydrated }: ArchiveContext): AlarmTask {
   let dueAt: number | null = null;
   return {
     nextRun(now) {
@@ -28,7 +29,7 @@ export function archiveTask({ log, deletions, transaction, isHydrated }: Archive
       transaction(() => {
         // The pages of the log become free, and a scrubbing must know of all of them.
         deletions.recordPeak();
-        log.archive();
+        log.archive(keepAnswer);
       });
     },
   };

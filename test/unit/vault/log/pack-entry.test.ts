@@ -7,12 +7,14 @@ test.each([
   { terms: bytes(1, 2), passages: bytes(3), record: bytes(4, 5, 6), words: bytes(7) },
   { terms: bytes(), passages: null, record: null, words: bytes(7, 0) },
   { terms: bytes(9), passages: bytes(), record: null, words: new Uint8Array(70_000).fill(3).buffer },
+  { terms: bytes(1), passages: null, record: bytes(4), words: bytes(7), answer: bytes(0, 8, 0) },
 ])("an entry is unpacked as it was packed, whatever follows it", (entry) => {
   const packed = packEntry(entry);
-  expect(unpackEntry(packed)).toEqual(entry);
+  const whole = { answer: null, ...entry };
+  expect(unpackEntry(packed)).toEqual(whole);
   const longer = new Uint8Array(packed.length + 9);
   longer.set(packed);
-  expect(unpackEntry(longer)).toEqual(entry);
+  expect(unpackEntry(longer)).toEqual(whole);
 });
 
 test.each([
