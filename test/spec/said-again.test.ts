@@ -99,3 +99,21 @@ describe("confidence", () => {
     expect(after?.confidence).toBeLessThan(before?.confidence ?? 0);
   });
 });
+
+const told = async (person: Person): Promise<string[]> =>
+  (await person.memories())
+    .filter(({ type, text }) => type === "semantic" && /Elke/.test(text))
+    .map(({ text }) => text)
+    .toSorted();
+
+describe("two things said of one whom both name", () => {
+  const [BROKE, SINGS] = ["my daughter Elke broke her wrist", "my daughter Elke sings in a choir"];
+  test("are two memories, and one goes without the other", async () => {
+    const person = new Person();
+    await heard(person, BROKE, 0);
+    await heard(person, SINGS, 1);
+    expect(await told(person)).toEqual([BROKE, SINGS]);
+    await heard(person, "forget that Elke broke her wrist", 2);
+    expect(await told(person)).toEqual([SINGS]);
+  });
+});

@@ -1,5 +1,7 @@
 import { resolveDates, holdsFrom } from "../../memory/statements/resolve-dates.ts";
 import type { InjectionKind } from "../../memory/safety/prompt-injection.ts";
+import { kindOfSlot } from "../../memory/statements/kind-of-slot.ts";
+import { tellsBesides } from "../../memory/statements/tells-besides.ts";
 import { statementKey } from "../../memory/statements/statement-key.ts";
 import type { Correction } from "../../ports/memory.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
@@ -98,11 +100,13 @@ function addStatement(
   const injection = injectionIn(extraction, turnInjection);
   if (injection) return quarantine(tx.sql, { origin, seq, injection }, extraction, embedding);
   // A sentence in the user's own words stays so, and its line in a block says when it was said.
-  const isVerbatim = extraction.slot.startsWith("said:");
-  const statement = isVerbatim ? extraction : resolveDates(extraction, origin.at);
+  const isSentence =
+    extraction.slot.startsWith("said:") || (extraction.type === "semantic" && tellsBesides(extraction));
+  const statement = isSentence ? { ...extraction, value: "yes" } : resolveDates(extraction, origin.at);
   const assertion = assertionOf(origin, seq, statement, holdsFrom(statement, origin.at));
-  const { type, kind, confidence } = statement;
-  const slot = isVerbatim ? `said:${statementKey(statement.quote)}` : statement.slot;
+  const { type, confidence } = statement;
+  const kind = statement.kind ?? (isSentence ? kindOfSlot(statement.slot) : null);
+  const slot = isSentence ? `said:${statementKey(statement.quote)}` : statement.slot;
   return rebuildSlot(tx, slot, {
     added: { assertion, type, embedding, ...(kind && { kind }), ...(confidence !== undefined && { confidence }) },
   });
