@@ -53,7 +53,7 @@ export async function persistExchange(exchange: AnsweredExchange, context: ChatC
   const shares = draft !== null && isShared(exchange);
   if (!shares) leader?.fail();
   const rememberNow = (giveUp: () => void): Promise<boolean> => remember(exchange, draft, context, giveUp);
-  // What only reads leaves a record, which an open vault notes at once.
+  // An exchange that only read leaves a record, which an open vault notes at once.
   const goesAtOnce = exchange.mode === "read" && patienceMs > 0;
   const [remembered, shared] = await Promise.all([
     recall ? (goesAtOnce ? writeWithin : inTurn)(patienceMs, rememberNow, context) : false,

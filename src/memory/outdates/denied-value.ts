@@ -59,6 +59,9 @@ function denies(late: readonly ReadClause[], clause: ReadClause, at: number, for
     .flatMap(({ subject }) => subject)
     .filter(({ word }) => former.subject.some((other) => sameWord(word, other.word)));
   if (shared.some(({ word }) => !stems.some((stem) => sameWord(stem, word)))) return true;
+  // "I'm allergic to nickel", "I'm not allergic to nickel after all": all that was said is denied.
+  if (former.subject.length > 1 && former.subject.every(({ word }) => stems.some((stem) => sameWord(stem, word))))
+    return true;
   return clause.words.length <= MAX_BARE && stems.length > 0 && !topicsOf(clause.text).includes("family");
 }
 

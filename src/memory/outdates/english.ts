@@ -2,24 +2,25 @@ import type { ChangeWords } from "./change-words.ts";
 
 export const ENGLISH_CHANGES: ChangeWords = {
   ended: {
-    words: `quit cancelled canceled retired resigned divorced died`,
-    phrases: `no longer|(?:not|~n['’]t|(?:do|ca|wo|does|did|is|are|was|were)nt)(?: ~){0,5} (?:anymore|any longer|any more(?![ ]+[\\p{L}]))|no more|(?:is|was|were|are|been|got) sold(?! out)|no(?: ~){1,2} for (?:me|us)(?: now)?|called(?: ~)? off
+    words: `quit cancelled canceled retired resigned divorced died emigrated churned disbanded dissolved expired lapsed`,
+    phrases: `no longer|(?:not|~n['’]t|(?:do|ca|wo|does|did|is|are|was|were)nt)(?: ~){0,5} (?:anymore|any longer|any more(?! (?!(?:she|he|i|we|they|it|so|since|now)(?![\\p{L}]))[\\p{L}]))|no more|(?:is|was|were|are|been|got) sold(?! out)|no(?: ~){1,2} for (?:me|us)(?: now)?|called(?: ~)? off
       |(?:is|are|was|were|['’]s|['’]re|all) gone|broke up|broken up|split(?: ~){0,3} up|passed away
-      |(?:is|are|['’]s|['’]re) out(?! (?:of|at|in|for|with|on|to|there|now))|(?:broke|broken) down|packed (?:it )?in|conked out|went bust|failed (?:its|her|his) ~|closed down|shut down|(?:is|are|['’]s) (?:shut|over)|fell through|left (?:the|my|our) (?:job|company|team|firm|club|band)|(?:have|has) left`,
+      |(?:is|are|['’]s|['’]re) out(?! (?:of|at|in|for|with|on|to|there|now))|(?:broke|broken) down|packed (?:it )?in|conked out|went bust|failed (?:its|her|his) ~|closed down|shut down|(?:is|are|['’]s) (?:shut|over)|fell through|(?:got|was|were|been) (?:sacked|fired|laid off|evicted|stolen|scrapped|axed|written off)
+      |(?<!(?:only|what|is|are|was|were|got|the|on|turn|to|any|some|few|one|two|three|lot|much|more|many|have|half|just|of|time|room|space|money|days|weeks|months|door|shop|it) )(?:left|closed)(?=[\\s.,!]*$)|closed (?:its|their) doors|(?:is|are|was|['’]s) off(?= (?:finally|for good|now|already)|[\\s.,!]*$)|dead to (?:me|us)|on (?:maternity|paternity|sick|parental) leave|gone to work for|left (?:the|my|our) (?:job|company|team|firm|club|band)|(?:have|has) left`,
   },
   stopped: {
     words: ``,
-    phrases: `ditched(?= ~)|sold(?= (?:the|my|our|off|it|that|them|both))|dropped(?= (?:the|my|our|out|that|it))|gave(?: ~)? up(?: on)?|given up(?: on)?|gave notice at|got rid of|goodbye|stopped(?! (?:at|by|in|for|to) )`,
+    phrases: `ditched(?= ~)|sold(?= (?:the|my|our|off|it|that|them|both))|dropped(?= (?:the|my|our|out|that|it))|gave(?: ~)? up(?: on)?|given up(?: on)?|gave notice at|got rid of|binned(?= ~)|gave(?: ~){0,2} away|given(?: ~){0,2} away|parted with|(?:fired|sacked)(?= (?:the|my|our|him|her|them))|goodbye|stopped(?! (?:at|by|in|for|to) )`,
   },
   changed: {
-    words: `switched swapped changed upgraded downgraded replaced traded transferred migrated
+    words: `shifted upped doubled tripled halved lowered switched swapped changed upgraded downgraded replaced traded transferred migrated
       reinstalled relocated rehomed reassigned extended rescheduled postponed delayed slipped renamed rechristened rebranded promoted became bumped`,
-    phrases: `handed(?: ~){1,4} over|\\d+(?: (?!hour|day|week|month|year|min)~)? left|moved(?! by)|pushed (?:back|to)|took over|taken over|(?:going|went|gone|came|come|am|i['’]?m|are|is|(?:he|she|it)['’]?s|so) back (?:to|on)(?! (?:time|track))|can(?: ~){1,3} again|instead(?=[\\s.,!]*$)
+    phrases: `handed(?: ~){1,4} over|(?:has|have|was|were|been) (?:been )?(?:handed|given|passed)(?: on| over)? to|rolled back|put back|took (?:my|our)(?: ~){1,2} (?:from|elsewhere)|\\d+(?: (?!hour|day|week|month|year|min)~)? left|moved(?! by)|pushed (?:back|to)|took over|taken over|(?:going|went|gone|came|come|am|i['’]?m|are|is|(?:he|she|it)['’]?s|so) back (?:to|on)(?! (?:time|track))|can(?: ~){1,3} again|instead(?=[\\s.,!]*$)
       |put (?:me|us|him|her|them) (?:on|up|down)|turned into|(?:went|going|gone|goes) (?:up|down)|brought(?: ~){1,4} forward|change of plans?|scrap(?:ped)? (?:that|the|my|our)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) left|(?:up|down) (?:to|from)(?= [€$£]?\\d)|(?:grew|grown) to|raised(?= (?:the|my|our|it) )|settled on|only(?: ~){1,3} left|(?:is|are|works?|feels?|runs?)(?: (?:all )?(?:fine|ok|okay|well|better|right|back|open|good|free|normal))? again`,
   },
   now: {
     words: `nowadays`,
-    phrases: `(?<!right |for |just )now(?! that)|these days|from now on|from (?:this|next) (?:week|month|year)(?: on)?|as of (?:now|today|this|last)|since (?:~day|last ~)|just (?:hit|reached|passed|switched)`,
+    phrases: `(?<!right |for |just |(?:for|been|since)(?: ~){1,8} (?:days|weeks|months|years|while|hours|time|ages|bit) |a while )now(?! that)|these days|from now on|from (?:this|next) (?:week|month|year)(?: on)?|as of (?:now|today|this|last)|since (?:~day|last ~)|just (?:hit|reached|passed|switched)`,
   },
   hint: {
     words: `actually currently instead meanwhile already again new lately`,
@@ -39,5 +40,5 @@ export const ENGLISH_CHANGES: ChangeWords = {
     left gone out over back up down off away down set way lot yeah btw also though hard bad fine happy sorry excited
     been does doing done did went going made making took taking came being having trying getting looking thinking using
     planning working starting actually especially definitely probably pretty quite nothing someone anyone everyone
-    hour minute second ready wait isnt arent wasnt dont didnt doesnt havent hasnt wont cant couldnt wouldnt shouldnt issue problem project team job friend family`,
+    hour minute second ready wait isnt arent wasnt dont didnt doesnt havent hasnt wont cant couldnt wouldnt shouldnt issue problem project team job friend family anymore`,
 };

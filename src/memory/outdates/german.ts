@@ -3,8 +3,9 @@ import type { ChangeWords } from "./change-words.ts";
 export const GERMAN_CHANGES: ChangeWords = {
   ended: {
     words: `aufgegeben gekündigt verkauft abgesagt gestrichen aufgehört beendet geschlossen vorbei getrennt geschieden hingeschmissen
-      hingeworfen ausgestiegen abgebrochen gestorben abgeschafft zurückgegeben abgegeben schrott kaputt hinüber`,
-    phrases: `nichts? mehr|kein(?:e|en|em|er)?(?: ~){0,3} mehr|fällt aus|in rente|(?:ist|sind|is) raus`,
+      hingeworfen ausgestiegen abgebrochen gestorben abgeschafft zurückgegeben abgegeben schrott kaputt hinüber abgeblasen drangegeben hergegeben weggegeben verschenkt ausgefallen eingestellt
+      pensioniert verstorben entlassen gefeuert rausgeworfen rausgeschmissen aufgelöst storniert ausgelaufen abgelaufen weggezogen`,
+    phrases: `nichts? mehr|kein(?:e|en|em|er)?(?: ~){0,3} mehr|fällt aus|fiel(?:en)?(?: ~){0,2} aus|in (?:rente|pension|elternzeit)|im ruhestand|in (?:den )?ruhestand|(?:ist|sind|is) raus`,
   },
   stopped: {
     words: ``,
@@ -12,8 +13,9 @@ export const GERMAN_CHANGES: ChangeWords = {
   },
   changed: {
     words: `gewechselt umgestiegen umgezogen verschoben verschiebt verlegt ersetzt getauscht umgestellt aufgestockt erhöht gesenkt
-      stattdessen statt anstatt umgeworfen geändert befördert übernommen versetzt vorgezogen umgetauft umbenannt`,
-    phrases: `nicht(?: ~){1,4} sondern|planänderung|doch nicht|(?:ist|sind|geht|läuft|is)(?: ~){0,2} wieder|zurück zu[mr]?|nur noch|auf (?:den|die|das) (?:~\\.? ){0,3}gelegt|auf (?:~ )?(?:hoch|runter|gestiegen|gesunken|gefallen)|(?:gestiegen|gesunken|gefallen) auf|(?:kann|darf|dürfen|können)(?: ~){0,3} wieder`,
+      stattdessen statt anstatt umgeworfen geändert befördert übernommen versetzt vorgezogen umgetauft umbenannt abgenommen zugenommen angehoben reduziert halbiert verdoppelt verlängert verkürzt hochgesetzt
+      runtergesetzt herabgesetzt heraufgesetzt ausgetauscht eingetauscht umgesattelt`,
+    phrases: `nicht(?: ~){1,4} sondern|planänderung|doch nicht|(?:runter|hoch|rauf) auf|neuer termin|doch wieder|(?:ist|sind|geht|läuft|is)(?: ~){0,2} wieder|zurück zu[mr]?|nur noch|auf (?:den|die|das) (?:~\\.? ){0,3}gelegt|auf (?:~ )?(?:hoch|runter|gestiegen|gesunken|gefallen)|(?:gestiegen|gesunken|gefallen) auf|(?:kann|darf|dürfen|können)(?: ~){0,3} wieder`,
   },
   now: {
     words: `jetzt inzwischen mittlerweile neuerdings zurzeit`,

@@ -30,8 +30,8 @@ const MOVED = wordings(
   String.raw`(?:bought|got|found)(?: ourselves| us| myself| me)? (?:an?|our|the|my)(?: new)? (?:[\p{L}\d-]+ ){0,2}${DWELLING}|got the keys`,
   String.raw`(?:ich|wir|bin|haben uns|sind wir)(?: [\p{L}\d]+){0,6} (?:umgezogen|eingezogen|ausgezogen)`,
   String.raw`(?:ich hab\p{L}*|wir hab\p{L}*|haben uns|hab mir)(?: [\p{L}\d]+){0,4} ${DWELLING}(?: [\p{L}\d]+){0,4} gekauft`,
-  String.raw`(?:j['’]ai|on a|nous avons|ai|avons) (?:déménagé|emménagé)|acheté (?:une|notre|un)(?: [\p{L}]+)? ${DWELLING}`,
-  String.raw`me mudé|nos mudamos|me cambié de (?:casa|piso)|compr(?:é|amos) (?:una|un|nuestra|mi) ${DWELLING}`,
+  String.raw`(?:j['’]ai|on a|nous avons|ai|avons) (?:déménagé|emménagé)|(?:acheté|me suis pris|ai pris|avons pris|a pris) (?:une|notre|un)(?: [\p{L}]+)? ${DWELLING}`,
+  String.raw`me mudé|nos mudamos|me cambié de (?:casa|piso)|(?:me he|nos hemos) (?:mudado|cambiado de (?:casa|piso))|compr(?:é|amos) (?:una|un|nuestra|mi) ${DWELLING}`,
 );
 
 /** Says by its verb what, or where, somebody works. */

@@ -6,7 +6,7 @@ import { type Denials, denialsIn, deniesAny } from "./denied-value.ts";
 import { areOfDifferentPeople } from "./holder.ts";
 import { isNameAsPlace } from "./name-as-place.ts";
 import { type ReadClause, readStatement, sameWord, type SubjectWord } from "./read-statement.ts";
-import { DATE_KIND, differingKinds, DURATION_OF, SIZE_KIND, type Value } from "./values.ts";
+import { DATE_KIND, differingKinds, DURATION_OF, isTitle, SIZE_KIND, type Value } from "./values.ts";
 
 /*
  * Reads a later sentence for a change of what an earlier one says where the two name it in different words: "unser Internet
@@ -17,6 +17,9 @@ import { DATE_KIND, differingKinds, DURATION_OF, SIZE_KIND, type Value } from ".
 const REACH = 6;
 /** Words that the earlier clause says beside what both say. */
 const MAX_REST = 8;
+/** The same where the later clause only says that something is so now. */
+const MAX_REST_NOW = 2;
+
 /** In words. A sentence that leaves out what it is about is short. */
 const MAX_ELLIPTIC = 16;
 
@@ -80,7 +83,9 @@ export function readLater(text: string): LaterSentence {
   const statement = readStatement(text);
   const stated = statement.filter(({ asks }) => !asks);
   const isDone = stated.some((clause) => CONSEQUENCE.test(clause.text) && tellsEnd(clause));
-  const real = withValues(stated.filter(({ words }) => !isUnreal(isDone ? withoutWants(words) : words)));
+  const real = withValues(
+    stated.filter((clause) => tellsEnd(clause) || !isUnreal(isDone ? withoutWants(clause.words) : clause.words)),
+  );
   const clauses = [...real, ...joinedClauses(real)];
   return {
     text,
@@ -115,8 +120,7 @@ const JOINED_VERB =
 const withoutWants = (all: readonly string[]): string[] => all.filter((word) => !WANTS.has(word));
 
 /** Returns true if a clause says that something is over or changed. */
-const tellsEnd = (clause: ReadClause): boolean =>
-  !isUnreal(clause.words) && signsOf(clause).some(({ kind }) => kind !== "hint" && kind !== "now");
+const tellsEnd = (clause: ReadClause): boolean => signsOf(clause).some(({ kind }) => kind !== "hint" && kind !== "now");
 
 /** Gives each clause the values of the clauses after it that name nothing: "she draws the sprites, 32x32". */
 const withValues = (clauses: readonly ReadClause[]): ReadClause[] =>
@@ -210,8 +214,24 @@ export const namesSame = (late: LaterSentence, { clauses }: EarlierSentence): bo
 
 const isSame = (one: string, other: string): boolean => sameWord(one, other) || isPartOf(one, other);
 
-const sharedWords = (some: readonly SubjectWord[], others: readonly SubjectWord[]): SubjectWord[] =>
-  some.filter(({ word }) => others.some((other) => !other.isAdjunct && isSame(word, other.word)));
+const sharedWords = (
+  some: readonly SubjectWord[],
+  others: readonly SubjectWord[],
+  clause: ReadClause | null = null,
+): SubjectWord[] =>
+  some.filter((one) =>
+    others.some((other) => (!other.isAdjunct || isLeft(one, clause)) && isSame(one.word, other.word)),
+  );
+
+/** Words before whom or what somebody leaves, in four languages, and before what they go to. */
+const LEAVES = new Set("from von vom de du d".split(" "));
+const GOES_TO = new Set("to zu zum zur auf à au aux a al".split(" "));
+
+/** Returns true for what somebody changes from, or for a person with a title: "from Halifax to Monzo", "Ms Goh is on leave". */
+const isLeft = ({ at }: SubjectWord, clause: ReadClause | null): boolean =>
+  clause !== null &&
+  ((LEAVES.has(clause.words[at - 1] ?? "") && clause.words.slice(at).some((word) => GOES_TO.has(word))) ||
+    isTitle(clause.words[at - 1] ?? ""));
 
 /** Returns true if one word is a part of the other: "van" of "campervan", "liefern" of "Liefertermin". */
 function isPartOf(one: string, other: string): boolean {
@@ -222,7 +242,7 @@ function isPartOf(one: string, other: string): boolean {
 
 /** Returns true if a clause says of something that the earlier clause names that it changed, or gives it another value. */
 function isAbout(clause: ReadClause, former: ReadClause, whole: LaterSentence, claims: readonly ReadClause[]): boolean {
-  const shared = sharedWords(clause.subject, former.subject).filter(
+  const shared = sharedWords(clause.subject, former.subject, clause).filter(
     ({ word, at }) => !isNameAsPlace(word, at, clause, former),
   );
   if (shared.length === 0 || former.subject.length - shared.length > MAX_REST) return false;
@@ -251,7 +271,15 @@ function isAbout(clause: ReadClause, former: ReadClause, whole: LaterSentence, c
     if (isOfNamed && kinds().includes(DATE_KIND)) return true;
   }
   if (!signs.some(({ kind }) => kind === "now")) return false;
-  return former.subject.length <= 2 || kinds().length > 0 || sharedWords(whole.subject, former.subject).length > 1;
+  // "The ticket is 9 now": what is named is otherwise now.
+  if (
+    clause.named !== null &&
+    clause.values.length > 0 &&
+    shared.some(({ word }) => sameWord(word, clause.named ?? ""))
+  )
+    return true;
+  const both = new Set(sharedWords(whole.subject, former.subject).map(({ word }) => word)).size;
+  return former.subject.length <= 2 || kinds().length > 0 || (both > 1 && former.subject.length - both <= MAX_REST_NOW);
 }
 
 /** Returns true for a word up to three words behind "new". */

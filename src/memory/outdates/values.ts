@@ -65,6 +65,8 @@ const unitOf = (name: string): string => UNITS.get(name) ?? name;
 const TITLES = new Set(
   "dr doctor mr mrs ms miss prof professor herr frau monsieur madame mme señor señora doña coach".split(" "),
 );
+/** Returns true for a title of a person. */
+export const isTitle = (word: string): boolean => TITLES.has(word);
 const TITLED = whole(String.raw`(${[...TITLES].join("|")})\.? (\p{L}{3,})`);
 
 const HOURS_OF_DAY = 24;

@@ -40,6 +40,23 @@ describe("markEarlierLines() marks an earlier line", () => {
     ["wir haben einen hund aus dem tierheim und er bellt", "der hund hat leider den geist aufgegeben"],
     ["abgeben wollen wir am 3. mai, wenn alles passt", "der abgabetermin verschiebt sich, jetzt der 17. mai"],
     ["je prends le tram 4 pour aller au labo", "je vais au labo en trottinette maintenant, le tram est trop lent"],
+    // It says so with another verb.
+    ["the vet put olive on 20 drops of cbd", "upped olive's drops to 30"],
+    ["choir practice is on wednesdays", "choir practice has been shifted to fridays"],
+    ["my plasterer is fat tony", "fat tony got fired, his cousin finishes the job"],
+    ["training for the channel swim on 2 august", "the channel swim is off, my shoulder went"],
+    ["our notary is called Bramble", "Bramble left so a new one signs"],
+    ["we insure the boat with Halcyon", "we took our policy from Halcyon to Beacon"],
+    ["i take oboe lessons with Mr Prys", "Mr Prys is on sick leave, a student stands in"],
+    ["my aunt's a cook at the ferry school", "aunt's not at the ferry school any more she caters for weddings"],
+    ["a ticket for the cable car costs 12 francs each way", "the cable car is 15 francs now"],
+    ["meine vermieterin heißt Pflaum", "die Pflaum ist in pension, ihr neffe vermietet jetzt"],
+    ["wir fahren im mai nach bornholm", "bornholm haben wir abgeblasen"],
+    ["der chor probt am montag", "der chor fiel aus, neuer termin ist der donnerstag"],
+    ["j'ai une vieille mobylette bleue", "on m'a volé la mobylette"],
+    ["notre notaire c'est maître Ronce", "maître Ronce a pris sa retraite"],
+    ["mi perra canela duerme en el balcón", "canela se murió en agosto"],
+    ["el torneo es el 4 de julio", "pasaron el torneo al 18 de julio"],
     // The later one leaves it out.
     ["my dentist is Dr Okafor, how early should i book", "changed practices, im with Dr Lindqvist now"],
     ["unser anschluss hat 50 mbit, reicht das", "haben auf 250 aufgestockt"],
@@ -51,6 +68,11 @@ describe("markEarlierLines() marks an earlier line", () => {
 
 describe("markEarlierLines() leaves alone", () => {
   test.each([
+    ["i take fencing lessons at the armoury", "i have been fencing for about five months now"],
+    ["we've lived in Trieste for years", "i have been learning knots in Trieste for a while now"],
+    ["i bought three prints at the harbour art fair", "i now have a shelf for art history and theory"],
+    ["my flat has a balcony to the south", "what time is left for the balcony?"],
+    ["i dance with Imke on fridays", "Imke quit the chess club"],
     ["my sister lives in Turin", "my sister teaches chemistry now and then"],
     ["im allergic to latex, any gloves for the party", "the party moved to the 7th of march"],
     ["going climbing with imke at five", "imke quit the choir"],
