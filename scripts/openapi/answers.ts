@@ -65,6 +65,7 @@ const exchange = v.strictObject({
   at: time,
   conversation: text,
   model: text,
+  endpoint: v.exactOptional(text),
   memory: v.strictObject({
     mode,
     degraded: textOrNull,

@@ -105,6 +105,8 @@ export interface ExchangeRecord {
   readonly at: string;
   readonly conversation: string;
   readonly model: string;
+  /** The endpoint at which it came in, such as `/groq/v1/responses`. Left out for `/v1/chat/completions`. */
+  readonly endpoint?: string;
   readonly memory: {
     readonly mode: MemoryMode;
     readonly degraded: string | null;

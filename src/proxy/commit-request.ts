@@ -5,6 +5,7 @@ import type { AnswerDraft } from "../ports/answer-store.ts";
 import type { CommitRequest, ExchangeRecord } from "../ports/exchange.ts";
 import { isPrivate } from "./answer-audience.ts";
 import type { AnsweredExchange } from "./exchange.ts";
+import { endpointOf } from "./endpoint-of.ts";
 import { toRemember } from "./to-remember.ts";
 
 function usageOf({ hit, answer }: AnsweredExchange): Pick<ExchangeRecord, "usage"> {
@@ -20,6 +21,7 @@ export function commitRequestOf(
   draft: AnswerDraft | null,
   keeping: CommitRequest["keeping"],
   timings: NonNullable<ExchangeRecord["timings"]>,
+  url: string,
 ): CommitRequest {
   const { id, startedAt, chat, mode, retry, question, userTurns, cache, rules, recall, answer } = exchange;
   const opened = recall?.opened ?? null;
@@ -27,11 +29,13 @@ export function commitRequestOf(
   const learns = (mode === "on" || mode === "write") && userTurns.said.trim() !== "";
   const secrets = new Map(learns ? userTurns.secrets : []);
   const kept = learns ? storableText(stripReasoning(answer.text), secrets) : "";
+  const endpoint = endpointOf(url);
   const record: ExchangeRecord = {
     id,
     at: new Date(startedAt).toISOString(),
     conversation: userTurns.conversation,
     model: chat.model,
+    ...(endpoint !== null && { endpoint }),
     memory: {
       mode,
       degraded: recall?.degraded ?? null,

@@ -140,13 +140,16 @@ async function remember(
   context: ChatContext,
   giveUp: () => void,
 ): Promise<boolean> {
-  const { caller, ports, timings } = context;
+  const { caller, ports, timings, request } = context;
   const { scope, admission } = caller;
   if (!scope) return false;
   const recorded = timings.recorded();
   const commit = async (): Promise<CommitResult> => {
     const { commitRequestOf } = commits.loaded ?? (await commits.load());
-    return ports.memory.commit(scope, commitRequestOf(exchange, draft, admission?.policy.keeping, recorded));
+    return ports.memory.commit(
+      scope,
+      commitRequestOf(exchange, draft, admission?.policy.keeping, recorded, request.url),
+    );
   };
   const isKept = (await retried("remembering_failed", commit, giveUp)) === "kept";
   if (isKept) measureVault(scope, context);

@@ -41,7 +41,10 @@ test.each([
       body: JSON.stringify({ ...body, stream, ...(stream && { stream_options: { include_usage: true } }) }),
     });
     await response.text();
-    expect((await explained(person, response)).usage).toEqual(usage);
+    const shown = await explained(person, response);
+    expect(shown.usage).toEqual(usage);
+    // The usual endpoint is not written into every record.
+    expect(shown.endpoint).toBe(path === "/v1/chat/completions" ? undefined : path);
   }
 });
 

@@ -47,3 +47,67 @@ test("the SDK's code sends names in any script as the bytes that a header takes"
   expect(sent.toString()).toBe("\u{1F600} مرحبا");
   expect(code).toContain('"Throughline-Tenant": "plain",');
 });
+
+const ENDPOINTS = [
+  {
+    endpoint: "/groq/v1/responses",
+    key: "Authorization: Bearer k",
+    url: "http://127.0.0.1:8787/groq/v1/responses",
+    body: { model: "m", input: CONTENT },
+    code: [
+      'from "openai"',
+      'baseURL: "http://127.0.0.1:8787/groq/v1"',
+      "client.responses.create(",
+      "answer.output_text",
+    ],
+  },
+  {
+    endpoint: "/v1/messages",
+    key: "x-api-key: k",
+    url: "http://127.0.0.1:8787/v1/messages",
+    body: { model: "m", max_tokens: 1024, messages: [{ role: "user", content: CONTENT }] },
+    code: [
+      'from "@anthropic-ai/sdk"',
+      'baseURL: "http://127.0.0.1:8787",',
+      "client.messages.create(",
+      "max_tokens: 1024,",
+    ],
+  },
+  {
+    endpoint: "/v1beta/models/m:streamGenerateContent",
+    key: "x-goog-api-key: k",
+    url: "http://127.0.0.1:8787/v1beta/models/m:generateContent",
+    body: { model: "m", contents: [{ role: "user", parts: [{ text: CONTENT }] }] },
+    code: ['from "@google/genai"', 'baseUrl: "http://127.0.0.1:8787",', 'apiVersion: "v1beta",', "generateContent({"],
+  },
+  {
+    endpoint: "/azure/openai/deployments/d/chat/completions?api-version=2024-10-21",
+    key: "Authorization: Bearer k",
+    url: "http://127.0.0.1:8787/azure/openai/deployments/d/chat/completions?api-version=2024-10-21",
+    body: { model: "m", messages: [{ role: "user", content: CONTENT }] },
+    code: [
+      'baseURL: "http://127.0.0.1:8787/azure/openai/deployments/d",',
+      'defaultQuery: { "api-version": "2024-10-21" },',
+    ],
+  },
+];
+
+test.each(ENDPOINTS)("what came in at $endpoint is copied in its own dialect", ({ endpoint, key, url, body, code }) => {
+  const asked = { ...request, model: "m", endpoint };
+  const keys = { OPENAI_API_KEY: "k", ANTHROPIC_API_KEY: "k", GEMINI_API_KEY: "k", THROUGHLINE_KEY: "tk" };
+  const given = argumentsOf(asCurl(asked), keys);
+  expect(given[0]).toBe(url);
+  expect(given).toContain(key);
+  expect(given).toContain("Throughline-User: o'neil $(id)");
+  expect(JSON.parse(given.at(-1) ?? "")).toEqual(body);
+  for (const part of code) expect(asSdkCode(asked)).toContain(part);
+  expect(asSdkCode(asked)).not.toContain("secret-key");
+});
+
+test("what is copied of each dialect is JavaScript", () => {
+  for (const endpoint of [undefined, ...ENDPOINTS.map((one) => one.endpoint)]) {
+    const code = asSdkCode({ ...request, endpoint }).replace(/^import .*$/m, "");
+    const check = () => execFileSync(process.execPath, ["--check", "--input-type=module", "-"], { input: code });
+    expect(check).not.toThrow();
+  }
+});

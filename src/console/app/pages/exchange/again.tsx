@@ -5,8 +5,8 @@ import { asCurl, asSdkCode } from "./request-code.ts";
 
 /** Offers the request of an exchange to be sent again: by curl, or by the SDK. */
 export function Again({ session, explained }: { readonly session: Session; readonly explained: Explained }) {
-  const { model } = explained.exchange;
-  const request = { root: ROOT, model, content: saidIn(explained) ?? "…", session };
+  const { model, endpoint } = explained.exchange;
+  const request = { root: ROOT, model, endpoint, content: saidIn(explained) ?? "…", session };
   return (
     <>
       <h2>Again</h2>

@@ -1,8 +1,12 @@
+import { dialectAt } from "./dialect-code.ts";
+
 /** A request to be sent again. */
 export interface CodedRequest {
   /** The proxy's root. */
   readonly root: string;
   readonly model: string;
+  /** The endpoint at which it came in. Left out for OpenAI's chat completions. */
+  readonly endpoint?: string | undefined;
   readonly content: string;
   readonly session: { readonly user: string; readonly tenant: string; readonly key: string };
 }
@@ -22,44 +26,58 @@ function headersOf({ user, tenant, key }: CodedRequest["session"]): readonly Hea
 
 /** The model inside the proxy needs no provider's key. */
 const STAND_IN = "stand-in";
+const USUAL_ENDPOINT = "/v1/chat/completions";
 
-/** Returns a request as a command for a shell. */
-export function asCurl({ root, model, content, session }: CodedRequest): string {
-  const body = JSON.stringify({ model, messages: [{ role: "user", content }] });
+/** Returns the URL that a request goes to. What came as a stream is asked for whole. */
+const urlOf = ({ root, endpoint = USUAL_ENDPOINT }: CodedRequest): string =>
+  root + endpoint.replace(":streamGenerateContent", ":generateContent");
+
+/** Returns a request as a command for a shell, in the dialect in which it came. */
+export function asCurl(request: CodedRequest): string {
+  const { model, content, session } = request;
+  const url = urlOf(request);
+  const { keyHeader, keyName, moreHeaders, body } = dialectAt(request.endpoint ?? USUAL_ENDPOINT);
   const headers = headersOf(session).map(([name, value, from]) =>
     from === "text" ? `-H ${quoted(`${name}: ${value}`)}` : `-H "${name}: $${value}"`,
   );
   return [
-    `curl ${quoted(`${root}/v1/chat/completions`)}`,
+    `curl ${quoted(url)}`,
     "-H 'Content-Type: application/json'",
-    ...(model === STAND_IN ? [] : ['-H "Authorization: Bearer $OPENAI_API_KEY"']),
+    ...(model === STAND_IN ? [] : [`-H "${keyHeader}$${keyName}"`]),
+    ...moreHeaders.map((header) => `-H ${quoted(header)}`),
     ...headers,
-    `-d ${quoted(body)}`,
+    `-d ${quoted(JSON.stringify(body(model, content)))}`,
   ].join(" \\\n  ");
 }
 
-/** Returns a request as JavaScript with OpenAI's SDK. */
-export function asSdkCode({ root, model, content, session }: CodedRequest): string {
+/** Returns a request as JavaScript with the official SDK of the dialect in which it came. */
+export function asSdkCode(request: CodedRequest): string {
+  const { model, content, session } = request;
+  const { sdk, body, options } = dialectAt(request.endpoint ?? USUAL_ENDPOINT);
   const headers = headersOf(session).map(([name, value, from]) => {
     const text = from === "text" ? asHeaderCode(value) : `process.env.${value}`;
-    return `    ${JSON.stringify(name)}: ${text},`;
+    return `${JSON.stringify(name)}: ${text},`;
   });
   return [
-    'import OpenAI from "openai";',
+    sdk.imports,
     "",
-    "const client = new OpenAI({",
-    ...(model === STAND_IN ? ['  apiKey: "none",'] : []),
-    `  baseURL: ${JSON.stringify(`${root}/v1`)},`,
-    "  defaultHeaders: {",
-    ...headers,
-    "  },",
+    `const client = ${sdk.client}({`,
+    ...options(urlOf(request), headers, model === STAND_IN ? "none" : null),
     "});",
-    "const completion = await client.chat.completions.create({",
-    `  model: ${JSON.stringify(model)},`,
-    `  messages: [{ role: "user", content: ${JSON.stringify(content)} }],`,
+    `const answer = await ${sdk.call}({`,
+    ...Object.entries(body(model, content)).map(([name, value]) => `  ${name}: ${asCode(value)},`),
     "});",
-    "console.log(completion.choices[0].message.content);",
+    `console.log(answer.${sdk.text});`,
   ].join("\n");
+}
+
+/** Returns a value of JSON as people write it in JavaScript. The names in bodies need no quotes. */
+function asCode(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(asCode).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  return `{ ${Object.entries(value)
+    .map(([name, one]) => `${name}: ${asCode(one)}`)
+    .join(", ")} }`;
 }
 
 /** Returns a header's value as code. JavaScript sends no other characters in a header than bytes. */
