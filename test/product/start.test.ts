@@ -204,6 +204,17 @@ test.each(["SIGTERM", "SIGINT"] as const)("%s to npm itself ends it cleanly too"
   expect(await answers(product.url)).toBe(false);
 });
 
+test("SIGTERM to npx, which does not pass it on, ends it too", async () => {
+  // npx runs a package's command in a shell, and a signal ends both.
+  const command = ["/bin/sh", "-c", `'${process.execPath}' cli/throughline.mjs start; exit`];
+  const env = { npm_lifecycle_event: "npx", npm_lifecycle_script: "'throughline'" };
+  const product = await startProduct({ command, env });
+  process.kill(product.pid, "SIGTERM");
+  await product.exited;
+  expect(await answers(product.url)).toBe(false);
+  await (await startProduct({ env: { DATA_DIR: product.dataDir } })).stop();
+});
+
 test("a second start on the same data is refused, and the first goes on", async () => {
   const product = await startProduct();
   const second = await failingStart({ DATA_DIR: product.dataDir });

@@ -1,0 +1,20 @@
+import { setTimeout as wait } from "node:timers/promises";
+
+const LOOKS_EVERY_MS = 500;
+
+/**
+ * Resolves to "stop" once the npx that runs this is gone. A signal to npx ends it and its shell, and neither passes it
+ * on: the product would go on with its port and its folder, and nobody would know which process to end.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<"stop">} never resolves if npx has no part in it
+ */
+export async function withoutNpx(env) {
+  const isRunByNpx = env.npm_lifecycle_event === "npx" && env.npm_lifecycle_script?.includes("throughline");
+  const parent = process.ppid;
+  while (isRunByNpx) {
+    // A timer that keeps nothing alive: the product itself does.
+    await wait(LOOKS_EVERY_MS, null, { ref: false });
+    if (process.ppid !== parent) return "stop";
+  }
+  return new Promise(() => {});
+}
