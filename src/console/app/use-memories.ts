@@ -46,6 +46,7 @@ export function useMemories(session: Session, { status, type, kind }: MemoryFilt
       setCursor(nextCursor);
       setError(null);
     } catch (failure) {
+      if (loading.current !== turn) return;
       setError(messageOf(failure));
       setCursor(null);
     } finally {

@@ -5,6 +5,7 @@ import { type Step, Waterfall } from "../parts/waterfall.tsx";
 import { hashOf } from "../route.ts";
 import { ROOT, type Session } from "../session.ts";
 import { messageOf } from "../use-loaded.ts";
+import { type AnswerText, answerText } from "./playground/answer-text.ts";
 
 /** The same question, asked with memory off and on, side by side through the proxy. */
 export function PlaygroundPage({ session }: { readonly session: Session }) {
@@ -54,9 +55,8 @@ export function PlaygroundPage({ session }: { readonly session: Session }) {
   );
 }
 
-interface Answer {
+interface Answer extends AnswerText {
   readonly mode: string;
-  readonly text: string;
   readonly memory: string;
   readonly cache: string;
   readonly steps: readonly Step[];
@@ -69,20 +69,14 @@ async function answerOf({ headers }: Session, mode: string, model: string, conte
     headers: { ...headers, "content-type": "application/json", "throughline-memory": mode },
     body: JSON.stringify({ model, messages: [{ role: "user", content }] }),
   });
-  const answer = (await response.json()) as Completion;
   return {
     mode,
-    text: answer.error?.message ?? answer.choices?.[0]?.message?.content ?? "",
+    ...answerText(response.status, await response.text()),
     memory: response.headers.get("throughline-memory") ?? "",
     cache: response.headers.get("cache-status") ?? "",
     steps: stepsIn(response.headers.get("server-timing") ?? ""),
     exchange: response.headers.get("throughline-exchange"),
   };
-}
-
-interface Completion {
-  readonly error?: { readonly message?: string };
-  readonly choices?: readonly { readonly message?: { readonly content?: string } }[];
 }
 
 /** Reads `Server-Timing`. It does not say when a step began: memory and cache are asked side by side. */
@@ -92,13 +86,17 @@ function stepsIn(header: string): Step[] {
 }
 
 function AnswerCard({ answer, user }: { readonly answer: Answer; readonly user: string }) {
-  const { mode, text, memory, cache, steps, exchange } = answer;
+  const { mode, text, isError, memory, cache, steps, exchange } = answer;
   return (
     <section class="card" aria-label={`memory ${mode}`}>
       <h2>Memory {mode === "off" ? "off" : "on"}</h2>
-      <pre class="answer" tabIndex={0} aria-label="Answer">
-        {text}
-      </pre>
+      {isError ? (
+        <ErrorNote message={text} />
+      ) : (
+        <pre class="answer" tabIndex={0} aria-label="Answer">
+          {text}
+        </pre>
+      )}
       <dl class="facts-list">
         <div>
           <dt>Memory</dt>
