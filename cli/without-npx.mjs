@@ -10,11 +10,9 @@ const LOOKS_EVERY_MS = 500;
  */
 export async function withoutNpx(env) {
   const isRunByNpx = env.npm_lifecycle_event === "npx" && env.npm_lifecycle_script?.includes("throughline");
+  if (!isRunByNpx) return new Promise(() => {});
   const parent = process.ppid;
-  while (isRunByNpx) {
-    // A timer that keeps nothing alive: the product itself does.
-    await wait(LOOKS_EVERY_MS, null, { ref: false });
-    if (process.ppid !== parent) return "stop";
-  }
-  return new Promise(() => {});
+  // The timer keeps nothing alive: the product itself does.
+  while (process.ppid === parent) await wait(LOOKS_EVERY_MS, null, { ref: false });
+  return "stop";
 }

@@ -157,11 +157,11 @@ function extentOfPart(lines: readonly ShownLine[]): Extent {
   return { estimate, characters };
 }
 
-function extentOfLine(dated: DatedLine): Extent {
-  const { time, lines } = dated;
+function extentOfLine(whole: DatedLine): Extent {
+  const { time, lines } = whole;
   const known = lines.length === 1 && time === null ? extents.get(lines[0]) : undefined;
   if (known) return known;
-  const extent = makeExtent(dated);
+  const extent = makeExtent(whole);
   if (lines.length === 1 && time === null) extents.set(lines[0], extent);
   return extent;
 }

@@ -7,11 +7,11 @@ export interface DialectCode {
   /** The variable of the environment that holds the provider's key. */
   readonly keyName: string;
   readonly moreHeaders: readonly string[];
-  body(model: string, content: string): object;
+  readonly body: (model: string, content: string) => object;
   /** The official SDK's package and class, the call that sends a body, and the text in what it answers. */
   readonly sdk: { readonly imports: string; readonly client: string; readonly call: string; readonly text: string };
   /** Returns the options of the SDK's client, each as a line of code. A null key leaves the SDK to the environment. */
-  options(url: string, headers: readonly string[], apiKey: string | null): readonly string[];
+  readonly options: (url: string, headers: readonly string[], apiKey: string | null) => readonly string[];
 }
 
 /** Makes the options of an SDK whose base URL is the endpoint's without this end. */

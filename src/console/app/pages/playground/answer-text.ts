@@ -1,4 +1,4 @@
-/** What an answer says, for a person to read. */
+/** The text of an answer, for a person to read. */
 export interface AnswerText {
   readonly text: string;
   /** True if it is no answer of the model, but says why there is none. */
