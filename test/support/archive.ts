@@ -5,7 +5,9 @@ import { keepLoggedAnswer } from "../../src/vault/private-answers.ts";
 import type { Person } from "./person.ts";
 
 interface Archiving {
-  readonly object: { readonly parts: { readonly sql: SqlStorage; readonly log: RoundLog; transaction(write: () => void): void } };
+  readonly object: {
+    readonly parts: { readonly sql: SqlStorage; readonly log: RoundLog; transaction(write: () => void): void };
+  };
 }
 
 /** Packs the rounds of a person's vault, as the alarm does once there are many. */
