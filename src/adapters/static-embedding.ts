@@ -1,5 +1,6 @@
 import { spaceOf } from "../memory/embedding/embedding-space.ts";
 import type { Embedder, Embedding } from "../ports/embedder.ts";
+import { Memo } from "../runtime/memo.ts";
 import { tableFile } from "./static-table/file.ts";
 import { StaticTable } from "./static-table/table.ts";
 
@@ -21,6 +22,11 @@ function table(): StaticTable {
   return opened;
 }
 
+/** Words of questions whose weights are kept: a look-up adds up several rows of the table. */
+const WEIGHTS_KEPT = 10_000;
+const weights = new Memo<string, number>(WEIGHTS_KEPT);
+const weightOf = (word: string): number => table().weightOf(word);
+
 /**
  * Embeds in the isolate, without network, in microseconds. A vector is the weighted sum of the vectors of a text's
  * words, from a table distilled from a sentence encoder (train/MODEL_CARD.md). Unknown words, of any language, count by
@@ -31,7 +37,7 @@ export const staticEmbedding: Embedder = {
   space: SPACE,
   comparedDimensions: ROW_NUMBERS,
   remote: false,
-  wordWeight: (word) => table().weightOf(word),
+  wordWeight: (word) => weights.get(word, weightOf),
   async embed(_scope, texts): Promise<Embedding[]> {
     return texts.map((text) => ({ space: SPACE, vector: table().embed(text) }));
   },

@@ -20,18 +20,23 @@ export interface RankedPassage extends PassageRef {
 }
 
 /**
- * How much the words of the query weigh in a passage, the fit of its memory and its meaning. With a fit of 0.4, the block
- * holds 3 of 100 pieces of evidence fewer at 250 tokens, on LongMemEval_S and on LoCoMo.
+ * How much the words of the query weigh in a passage, the fit of its memory and its meaning. A fit counts by
+ * `concave`: the best memory is seldom much more likely to answer than the next few.
  */
 const COVERAGE = 1;
 const FIT = 0.8;
 const MEANING = 0.5;
 /** A memory of its own is what somebody stated, and says more with its words than a sentence beside it. */
 const STATEMENT = 0.2;
-/** A question says little of the user. Its answer does, so both are told. */
-const QUESTION = -0.1;
+/**
+ * A question says little of the user, and is told with its answer. Of a short answer a line tells all, as between people;
+ * of a long one it tells a sentence of many, and costs as much. Figures by how much of the answer is told, all or nearly none.
+ */
+const QUESTION = { all: 0.1, none: -0.4 } as const;
 /** A passage of the answer counts less, unless the query is about what was answered. */
-const ANSWER = 0.5;
+const ANSWER = { all: 0.8, none: 0.5 } as const;
+/** As many sentences of an answer as a line tells. */
+const TOLD_SENTENCES = 3;
 /**
  * The least share of the query that an answer says to be told for itself, and the fewest of its words, if the query is not
  * about what was answered.
@@ -50,6 +55,13 @@ const LONG = 20;
 const ABOUT_THE_ANSWER =
   /\b(?:(?:did|have|had) you\b|you(?:['’]ve| have| had)? (?:said|say|told|tell|suggest\w*|recommend\w*|mention\w*|gave|give|listed|wrote|explain\w*|show\w*|propos\w*)|remind me|(?:our|the) (?:previous|last|earlier) (?:chat|conversation|discussion|session)|(?:hast|hattest) du\b|du (?:mir )?(?:gesagt|empfohlen|vorgeschlagen|genannt|erklärt)|erinner\w* mich|(?:tu (?:m['’])?(?:as|avais)|vous (?:m['’])?(?:avez|aviez)) (?:dit|conseillé|recommandé|proposé|donné|expliqué)|rappelle[sz]?-moi|(?:me )?(?:dijiste|recomendaste|sugeriste|diste|explicaste|mencionaste|habías dicho)|recuérdame)|\b(?:again|nochmal|noch mal|encore|déjà|otra vez)\s*\?*\s*$/iu;
 
+/** Returns a share so that the lower half of the shares differs much, and the upper half little. */
+const concave = (share: number): number => share * (2 - share);
+
+/** Returns a figure between those for an answer that is told whole and for one of which nearly nothing is. */
+const byShare = ({ all, none }: { readonly all: number; readonly none: number }, share: number): number =>
+  none + share * (all - none);
+
 /** Returns whether a query asks for what the assistant said before. */
 export const asksForAnswer = (query: string): boolean => ABOUT_THE_ANSWER.test(query);
 
@@ -64,7 +76,7 @@ export function rankPassages(
   query: string,
   most = Infinity,
 ): RankedPassage[] {
-  const found = new ScoredPassages(new PassageCoverage(weights), asksForAnswer(query) ? 1 : ANSWER, most);
+  const found = new ScoredPassages(new PassageCoverage(weights), asksForAnswer(query), most);
   for (const source of sources) found.add(source);
   return found.best();
 }
@@ -72,7 +84,7 @@ export function rankPassages(
 /** The passages of many memories in columns: a question finds a thousand passages, and tells thirty. */
 class ScoredPassages {
   private readonly coverage: PassageCoverage;
-  private readonly answerWeight: number;
+  private readonly isAboutAnswer: boolean;
   private readonly memories: string[] = [];
   private readonly said: (number | null)[] = [];
   private readonly answered: (number | null)[] = [];
@@ -84,16 +96,16 @@ class ScoredPassages {
   /** Null if all are wanted. */
   private readonly top: TopK | null;
 
-  constructor(coverage: PassageCoverage, answerWeight: number, most: number) {
+  constructor(coverage: PassageCoverage, isAboutAnswer: boolean, most: number) {
     this.coverage = coverage;
-    this.answerWeight = answerWeight;
+    this.isAboutAnswer = isAboutAnswer;
     this.most = most;
     this.top = most === Infinity ? null : new TopK(most);
   }
 
   add({ id, turn, fit, cosine, terms, passages }: PassageSource): void {
-    const { coverage, answerWeight } = this;
-    const around = FIT * fit + MEANING * cosine;
+    const { coverage, isAboutAnswer } = this;
+    const around = FIT * concave(fit) + MEANING * cosine;
     const number = this.numberOf(turn ?? id);
     coverage.read(terms);
     if (passages === null) {
@@ -101,18 +113,20 @@ class ScoredPassages {
       return this.push(id, number, null, null, around + covers + STATEMENT);
     }
     const answer = this.bestAnswer(passages);
+    const told = answer ? Math.min(1, TOLD_SENTENCES / answer.sentences) : 0;
     for (let i = 0; i < passages.count; i++) {
       const kind = passages.kindAt(i);
       if (kind === "answered") break;
       if (kind === "stated") continue;
       const isAsked = kind === "asked";
       const covers = COVERAGE * coverage.of(passages.firstTermAt(i), passages.endTermAt(i));
-      const score = around + covers + (isAsked ? QUESTION : 0);
+      const score = around + covers + (isAsked ? byShare(QUESTION, told) : 0);
       this.push(id, number, passages.fromAt(i), isAsked ? (answer?.from ?? null) : null, score);
     }
     const isNamed = answer && answer.covers >= NAMED.share && answer.words >= NAMED.words;
-    if (answer && (isNamed || (answerWeight === 1 && answer.covers > 0))) {
-      this.push(id, number, null, answer.from, answerWeight * (around + answer.covers));
+    if (answer && (isNamed || (isAboutAnswer && answer.covers > 0))) {
+      const weight = isAboutAnswer ? 1 : byShare(ANSWER, told);
+      this.push(id, number, null, answer.from, weight * (around + answer.covers));
     }
   }
 
@@ -127,7 +141,12 @@ class ScoredPassages {
       if (covers > best.covers) best = { passage: i, covers, words: coverage.words };
       if (coverage.saysNothing) break;
     }
-    return { from: passages.fromAt(best.passage), covers: best.covers, words: best.words };
+    return {
+      from: passages.fromAt(best.passage),
+      covers: best.covers,
+      words: best.words,
+      sentences: count - answersFrom,
+    };
   }
 
   private push(memory: string, turn: number, said: number | null, answered: number | null, score: number): void {
@@ -181,6 +200,8 @@ interface BestAnswer {
   readonly from: number;
   readonly covers: number;
   readonly words: number;
+  /** How many the whole answer has. */
+  readonly sentences: number;
 }
 
 /** Measures how much of one query the passages of a memory say. Most of its words are none of the query, and cost one look. */

@@ -95,7 +95,16 @@ export class RecallIndex<E extends IndexEntry = IndexEntry> {
       if (this.read.size >= MAX_READ) this.read.clear();
       this.read.set(query, (terms = indexTerms(stripFraming(query))));
     }
-    return this.words.weights(terms);
+    return this.words.weights(new Set(terms));
+  }
+
+  /**
+   * Returns the weight of each word of a query by its hash: the rarer in this vault and the more telling in any text, the
+   * more. All together they weigh 1.
+   */
+  weightsBeside(query: string, weightOf: (word: string) => number): Map<number, number> {
+    const { terms, factors } = queryTerms(query, weightOf);
+    return this.words.weights(terms, factors);
   }
 
   /**

@@ -133,11 +133,17 @@ export class WordScores {
     };
   }
 
-  /** Returns the weight of each word of a query: its rarity, as a share of all. */
-  weights(query: Uint32Array): Map<number, number> {
-    const rarities = new Map(Array.from(new Set(query), (term) => [term, this.rarityOf(this.postings.find(term))]));
+  /**
+   * Returns the weight of each word of a query: its rarity, as a share of all.
+   * @param terms each once
+   * @param factors how much each counts beside its rarity, in their order. Left out, all count as much
+   */
+  weights(terms: Iterable<number>, factors: readonly number[] = []): Map<number, number> {
+    const rarities = new Map(
+      Array.from(terms, (term, i) => [term, (factors[i] ?? 1) * this.rarityOf(this.postings.find(term))]),
+    );
     const whole = [...rarities.values()].reduce((sum, rarity) => sum + rarity, 0);
-    return new Map([...rarities].map(([term, rarity]) => [term, rarity / whole]));
+    return new Map([...rarities].map(([term, rarity]) => [term, rarity / Math.max(whole, Number.EPSILON)]));
   }
 
   /** Returns how rare a word is. Returns 0 for a word of one memory, which finds no other, or of many. */

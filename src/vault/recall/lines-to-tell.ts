@@ -31,7 +31,7 @@ const LINKS_SHARE = 0.25;
  * The least score of a passage that a later turn adds: it says a third of the question's words. The block of the first
  * turn holds what else is known.
  */
-export const LATER_SCORE = 0.6;
+export const LATER_SCORE = 0.75;
 
 /** The latest statements, and the latest other sentences, that are looked at for a change. */
 const MAX_CHANGES = 30;

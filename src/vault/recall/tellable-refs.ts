@@ -27,7 +27,7 @@ export interface RecalledPassages {
 export function recalledPassages(tx: Tx, fitting: readonly FittingMemory[], query: string): RecalledPassages {
   let ranked: { readonly ref: string; readonly score: number }[] | null = null;
   const inOrder = (): { readonly ref: string; readonly score: number }[] =>
-    (ranked ??= rankPassages(passageSources(tx, fitting), tx.workingSet.weightsOf(query), query, MAX_LINES).map(
+    (ranked ??= rankPassages(passageSources(tx, fitting), tx.workingSet.weightsOfQuery(query), query, MAX_LINES).map(
       (passage) => ({ ref: formatRef(passage), score: passage.score }),
     ));
   return {

@@ -63,6 +63,25 @@ const weightWith = (isPart: boolean): number => {
   return [...index.weightsOf("zither tea").values()][0] ?? 0;
 };
 
+/** Returns the weights of two words that are as rare. */
+const shares = (telling: Readonly<Record<string, number>>): number[] => [
+  ...indexOf({ tea: "zither", cake: "cello", other: "drum" })
+    .weightsBeside("zither cello", (word) => telling[word] ?? 1)
+    .values(),
+];
+
+describe("weights of a question", () => {
+  test("are less for a word that tells little in any text", () => {
+    const [zither, cello] = shares({ zither: 3, cello: 1 });
+    expect(zither).toBeCloseTo(0.75);
+    expect(cello).toBeCloseTo(0.25);
+  });
+
+  test("are 0 if no word tells anything", () => {
+    expect(shares({ zither: 0, cello: 0 })).toEqual([0, 0]);
+  });
+});
+
 const compared = (values: Float32Array): ComparedVector => ({ signature: signatureOf(values), values });
 const vector = (...values: number[]): Float32Array => Float32Array.from({ length: 64 }, (_, i) => values[i] ?? 0);
 
