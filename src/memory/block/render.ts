@@ -145,11 +145,20 @@ export function dated(lines: readonly ShownLine[]): DatedLine[] {
   });
 }
 
+/** The texts of parts. A new part is shown in the block, at its place and beside what was told before. */
+const rendered = new WeakMap<readonly ShownLine[], string>();
+
 /**
  * Returns one part of a block: its lines with their dates, and with the time of day where two lines share a day.
  * Neighbours of one turn are one line.
  */
 export function renderPart(lines: readonly ShownLine[]): string {
+  let text = rendered.get(lines);
+  if (text === undefined) rendered.set(lines, (text = makePart(lines)));
+  return text;
+}
+
+function makePart(lines: readonly ShownLine[]): string {
   const shown = dated(lines).map(({ day, time, lines: told }) => {
     const text = told.map((line) => line.text).join(GAP);
     return `${day}${time === null ? "" : ` ${time}`} ${told[0].by}: ${text}`;
