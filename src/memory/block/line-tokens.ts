@@ -139,7 +139,7 @@ export function partsTokens(parts: readonly (readonly ShownLine[])[], first: rea
   return atLeast(estimate, characters);
 }
 
-/** The extents of lines that are told alone and without a time of day. */
+/** The extents of lines that are told alone, without a time of day. */
 const extents = new WeakMap<ShownLine, Extent>();
 
 function extentOfPart(lines: readonly ShownLine[]): Extent {
@@ -157,16 +157,18 @@ function extentOfPart(lines: readonly ShownLine[]): Extent {
   return { estimate, characters };
 }
 
-function extentOfLine(whole: DatedLine): Extent {
-  const { time, lines } = whole;
-  const known = lines.length === 1 && time === null ? extents.get(lines[0]) : undefined;
-  if (known) return known;
-  const extent = makeExtent(whole);
-  if (lines.length === 1 && time === null) extents.set(lines[0], extent);
-  return extent;
+function extentOfLine({ day, time, lines }: DatedLine): Extent {
+  const [line] = lines;
+  let extent = lines.length === 1 ? extents.get(line) : undefined;
+  if (!extent) {
+    extent = untimedExtent(day, lines);
+    if (lines.length === 1) extents.set(line, extent);
+  }
+  if (time === null) return extent;
+  return { estimate: extent.estimate + TIME_ESTIMATE, characters: extent.characters + time.length + 1 };
 }
 
-function makeExtent({ day, time, lines }: DatedLine): Extent {
+function untimedExtent(day: string, lines: DatedLine["lines"]): Extent {
   const [{ by }] = lines;
   const gaps = lines.length - 1;
   let estimate = openings.get(day, estimateTokens) + openings.get(`${by}:`, estimateTokens) + gaps * GAP_ESTIMATE;
@@ -174,10 +176,6 @@ function makeExtent({ day, time, lines }: DatedLine): Extent {
   for (const line of lines) {
     estimate += textEstimate(line);
     characters += line.text.length;
-  }
-  if (time !== null) {
-    estimate += TIME_ESTIMATE;
-    characters += time.length + 1;
   }
   return { estimate: estimate + breakEstimate(lines.at(-1)?.text.at(-1) as string), characters };
 }
