@@ -173,7 +173,7 @@ function compile(wording: ComposedWording): CompiledComposed {
     closing: compilePattern(String.raw`[\s,.!?;–—-]+(?:${fluff})[\s.!?]*$`),
     place: compilePattern(String.raw`(?<!${LETTER})(?:${place})(?!${LETTER})`),
     asks: start(asks),
-    asksSomewhere: compilePattern(String.raw`(?<!${LETTER})(?:${asks}|${pronounOrder})`),
+    asksSomewhere: compilePattern(String.raw`(?<!${LETTER})(?:${asks}|${pronounOrder}|${BARE_ORDER})`),
     forgets: start(forgets),
     removes: start(`${removes}|${refuses}`),
     wishes: start(wishes),

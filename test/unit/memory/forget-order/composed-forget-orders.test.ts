@@ -138,6 +138,7 @@ describe("orders with a reason, without an apostrophe, or to somebody who need n
     ["can you let go of the relapse", "the relapse"],
     ["that lottery thing? let's pretend i never told you", "that lottery thing"],
     ["shoe size: forget.", "shoe size"],
+    ["shoe size: forget?", "shoe size"],
     ["all my fines - get rid of that stuff", "all my fines"],
     ["id rather you didnt know about the eviction", "the eviction"],
     ["the wig thing was a joke", "wig"],
