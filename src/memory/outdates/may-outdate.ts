@@ -84,7 +84,7 @@ export function readLater(text: string): LaterSentence {
   const stated = statement.filter(({ asks }) => !asks);
   const isDone = stated.some((clause) => CONSEQUENCE.test(clause.text) && tellsEnd(clause));
   const real = withValues(
-    stated.filter((clause) => tellsEnd(clause) || !isUnreal(isDone ? withoutWants(clause.words) : clause.words)),
+    stated.filter((clause) => isDenialOfNow(clause) || !isUnreal(isDone ? withoutWants(clause.words) : clause.words)),
   );
   const clauses = [...real, ...joinedClauses(real)];
   return {
@@ -120,7 +120,12 @@ const JOINED_VERB =
 const withoutWants = (all: readonly string[]): string[] => all.filter((word) => !WANTS.has(word));
 
 /** Returns true if a clause says that something is over or changed. */
-const tellsEnd = (clause: ReadClause): boolean => signsOf(clause).some(({ kind }) => kind !== "hint" && kind !== "now");
+const tellsEnd = (clause: ReadClause): boolean =>
+  !isUnreal(clause.words) && signsOf(clause).some(({ kind }) => kind !== "hint" && kind !== "now");
+
+/** Returns true if the denial in a clause belongs to its sign of change: "not at the ferry school any more". */
+const isDenialOfNow = (clause: ReadClause): boolean =>
+  signsOf(clause).some(({ kind, from, to }) => kind === "ended" && isUnreal(clause.words.slice(from, to)));
 
 /** Gives each clause the values of the clauses after it that name nothing: "she draws the sprites, 32x32". */
 const withValues = (clauses: readonly ReadClause[]): ReadClause[] =>
