@@ -26,6 +26,7 @@ export async function answerMcp(request: Request, ports: Ports): Promise<Respons
   const client = await identifyClient(request, ports);
   const origin = publicOrigin(request.url, settings);
   const sent = await readable(request);
+  if (isRefusedBatch(sent.text, request.headers)) return refusedBatch();
   const observed = observeCall(sent.text, request, settings.telemetry);
   const memory = memoryCalls(client.who, ports, observed.trace);
   // A handler belongs to its request: its timers and streams may not outlive it in the runtime.
@@ -37,6 +38,25 @@ export async function answerMcp(request: Request, ports: Ports): Promise<Respons
   const { grant } = client;
   const options = grant === null ? {} : { authInfo: authInfoOf(grant, origin) };
   return observed.end(await handler.fetch(sent.request, options));
+}
+
+/** The revision that took batches away. A request of before it names none. */
+const WITHOUT_BATCHES = "2025-06-18";
+/** A batch of tools is as much work as so many requests, which the caller's limits count as one. */
+const MAX_BATCH = 20;
+
+/** Returns whether a body holds several messages where its revision sends one, or too many where it may send several. */
+function isRefusedBatch(text: string, headers: Headers): boolean {
+  if (!text.trimStart().startsWith("[")) return false;
+  if ((headers.get("mcp-protocol-version") ?? "") >= WITHOUT_BATCHES) return true;
+  return (JSON.parse(text) as readonly unknown[]).length > MAX_BATCH;
+}
+
+const INVALID_REQUEST = -32600;
+
+function refusedBatch(): Response {
+  const message = `Send one message a request: batches ended with revision ${WITHOUT_BATCHES}, and held ${MAX_BATCH} messages at most.`;
+  return Response.json({ jsonrpc: "2.0", error: { code: INVALID_REQUEST, message }, id: null }, { status: 400 });
 }
 
 /** Returns a request whose body is in no coding, short enough, and nests no deeper than the proxy reads, with its text. */

@@ -28,7 +28,7 @@ const INSTRUCTIONS =
 const LIST_HINT = { ttlMs: 3_600_000, cacheScope: "private" } as const;
 const READ_HINT = { ttlMs: 0, cacheScope: "private" } as const;
 
-const context = published(v.object({ about: v.optional(v.string()) }));
+const context = published(v.strictObject({ about: v.optional(v.string()) }));
 
 const mayRead = requireScopes(READ);
 const mayWrite = requireScopes(READ, WRITE);

@@ -334,6 +334,33 @@ const send = (body: string): Promise<Response> =>
     body,
   });
 
+test("a batch is refused where the revision has none, and is short where it has", async () => {
+  const person = new Person();
+  const send = async (count: number, version: Record<string, string>) => {
+    const batch = Array.from({ length: count }, (_, id) => ({ jsonrpc: "2.0", id, method: "ping" }));
+    const headers = { accept: "application/json, text/event-stream", "content-type": "application/json" };
+    return exports.default.fetch(`${ORIGIN}/mcp`, {
+      method: "POST",
+      headers: { ...person.headers, ...headers, ...version },
+      body: ` ${JSON.stringify(batch)}`,
+    });
+  };
+  for (const version of ["2025-06-18", "2025-11-25"]) {
+    const refused = await send(2, { "mcp-protocol-version": version });
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toMatchObject({ id: null, error: { code: -32600 } });
+  }
+  const taken = await send(20, {});
+  expect(taken.status).toBe(200);
+  await taken.text();
+  expect((await send(21, {})).status).toBe(400);
+});
+
+test("the prompt refuses an argument that it does not take, as the tools do", async () => {
+  const { body } = await rpc("prompts/get", { name: "context", arguments: { abuot: "goats" } }, new Person().headers);
+  expect(body.error?.message).toContain("abuot");
+});
+
 test("a body that is no JSON, too long or too deep is refused", async () => {
   expect((await send("{")).status).toBe(400);
   expect((await send(" ".repeat(1024 * 1024 + 1))).status).toBe(413);
