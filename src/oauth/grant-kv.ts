@@ -1,11 +1,12 @@
 import { isGrantOwner } from "../runtime/grant-owner.ts";
+import { withRetired } from "./retired-tokens.ts";
 import type { GrantRecord, GrantShard, GrantStore } from "../ports/grant-store.ts";
 
 /*
  * The library keeps its records in Workers KV. This is as much of KV as it uses, over the port, for the time of one
  * request. It adds what KV lacks: a grant is written only if nobody has changed or deleted it since it was read, and a
  * token only while its grant is there. So no code is exchanged twice, and an erasure is not undone by what was under
- * way.
+ * way. And a grant remembers the refresh tokens that it had.
  */
 
 interface PutOptions {
@@ -49,6 +50,7 @@ export class GrantNotKept extends Error {}
  */
 export function grantKv(store: GrantStore, pepper: string, clientAt: (url: string) => Promise<object | null>): GrantKv {
   const versions = new Map<string, GrantRecord["version"] | null>();
+  const grantsRead = new Map<string, string>();
   const shardOf = (key: string): GrantShard | null => {
     const [kind = "", owner = ""] = key.split(":");
     if (kind === "grant" || kind === "token") return isGrantOwner(owner, pepper) ? owner : null;
@@ -62,6 +64,7 @@ export function grantKv(store: GrantStore, pepper: string, clientAt: (url: strin
       const record = shard === null ? null : await store.read(shard, key, Date.now());
       versions.set(key, record?.version ?? null);
       if (record === null) return null;
+      if (key.startsWith("grant:")) grantsRead.set(key, record.value);
       const isJson = (typeof options === "string" ? options : options?.type) === "json";
       return isJson ? (JSON.parse(record.value) as unknown) : record.value;
     },
@@ -73,11 +76,12 @@ export function grantKv(store: GrantStore, pepper: string, clientAt: (url: strin
       const asked = expiryOf(options, now);
       const isNewClient = key.startsWith("client:") && (await store.read(shard, key, now)) === null;
       const [kind, owner, grant] = key.split(":");
+      const before = grantsRead.get(key);
       const written = await store.write(
         shard,
         {
           key,
-          value,
+          value: before === undefined ? value : withRetired(before, value),
           metadata: options.metadata === undefined ? null : JSON.stringify(options.metadata),
           expiresAt: isNewClient ? Math.min(asked ?? Infinity, now + UNUSED_CLIENT_MS) : asked,
           ...(kind === "grant" && versions.has(key) && { expected: versions.get(key) ?? null }),

@@ -16,6 +16,7 @@ import {
 } from "./authorization-server.ts";
 import { SCOPES } from "../mcp/scopes.ts";
 import { GrantNotKept } from "./grant-kv.ts";
+import { isRetired } from "./retired-tokens.ts";
 
 /* `/oauth/*` and `/.well-known/oauth-*`: OAuth 2.1 for `/mcp`. */
 
@@ -35,7 +36,8 @@ export async function answerOAuth(sent: Request, ports: Ports): Promise<Response
     const server = await authorizationServer(origin, ports);
     if (pathname === AUTHORIZE_PATH) return await authorize(request, server, ports);
     if (pathname === SERVER_METADATA_PATH) return metadata(request, await serverMetadata(request, server));
-    if (pathname === TOKEN_PATH || pathname === REGISTER_PATH) return await server.fetch(await whole(request));
+    if (pathname === TOKEN_PATH) return await answerToken(await whole(request), server);
+    if (pathname === REGISTER_PATH) return await server.fetch(await whole(request));
   } catch (error) {
     if (error instanceof ProxyError) throw error;
     log("error", { event: "oauth_failed", reason: error instanceof GrantNotKept ? error.message : reasonOf(error) });
@@ -76,6 +78,26 @@ function metadata({ method }: Request, value: object): Response {
   }
   throw new ProxyError("method_not_allowed", "This path answers GET.", null, { allow: "GET" });
 }
+
+/**
+ * Answers a request for tokens. A refresh token that its grant had and has no more is refused, and ends the grant with all
+ * its tokens: two hold them, and one of the two is a thief.
+ */
+async function answerToken(request: Request, server: AuthorizationServer): Promise<Response> {
+  const { helpers, kv } = server;
+  const form = request.method === "POST" ? new URLSearchParams(await request.clone().text()) : new URLSearchParams();
+  const response = await server.fetch(request);
+  const token = form.get("refresh_token") ?? "";
+  const [owner = "", grant = ""] = token.split(":");
+  if (response.status !== 400 || form.get("grant_type") !== "refresh_token" || grant === "") return response;
+  if (isRetired(await kv.get(`grant:${owner}:${grant}`, "json"), token)) {
+    await helpers.revokeGrant(grant, owner);
+    log("warn", { event: "oauth_token_reused", reason: "refresh_token", advice: REUSED });
+  }
+  return response;
+}
+
+const REUSED = "A refresh token was used again after its successor. The grant was ended; its person signs in anew.";
 
 /** Reads the body first, because the library reads it without a limit. */
 async function whole(request: Request): Promise<Request> {

@@ -112,6 +112,26 @@ describe.each([
     expect((await refresh(second.body.refresh_token)).status).toBe(200);
     expect((await refresh(first.refresh_token)).status).toBe(400);
   });
+
+  test("loses the grant once a refresh token comes back after its successors: one of two holders is a thief", async () => {
+    const asked = await client();
+    const first = await signedIn(asked, new Local());
+    const refresh = async (token: string) => {
+      const fields = { grant_type: "refresh_token", refresh_token: token, client_id: asked.clientId };
+      const { status, body } = await post("/oauth/token", fields);
+      return { status, body };
+    };
+    const second = await refresh(first.refresh_token);
+    const third = await refresh(second.body.refresh_token);
+    expect(third.status).toBe(200);
+    // A token that was never one of this grant ends nothing.
+    const [owner = "", grant = ""] = first.refresh_token.split(":");
+    expect((await refresh(`${owner}:${grant}:never-issued`)).status).toBe(400);
+    expect((await rpc("tools/list", {}, bearer(third.body.access_token))).status).toBe(200);
+    expect(await refresh(first.refresh_token)).toMatchObject({ status: 400, body: { error: "invalid_grant" } });
+    expect((await rpc("tools/list", {}, bearer(third.body.access_token))).status).toBe(401);
+    expect((await refresh(third.body.refresh_token)).status).toBe(400);
+  });
 });
 
 describe("a code", () => {
