@@ -61,7 +61,7 @@ export interface Throughline {
   createChatCompletion(call: CallOptions & { readonly body: { readonly [name: string]: unknown }; }): Promise<Response>;
   /** Answers a chat in the form of OpenAI's responses, with what is remembered of the user. */
   createResponse(call: CallOptions & { readonly body: { readonly [name: string]: unknown }; }): Promise<Response>;
-  /** Refuses a WebSocket for responses, so that clients use HTTP at once. */
+  /** Refuses a WebSocket for responses, so that clients use HTTP at once. A request that asks for none passes through, and the answer is the provider's. */
   openResponsesSocket(call?: CallOptions): Promise<Response>;
   /** Answers a chat in the form of Anthropic's messages, with what is remembered of the user. */
   createMessage(call: CallOptions & { readonly body: { readonly [name: string]: unknown }; }): Promise<Response>;

@@ -53,7 +53,10 @@ export const RESPONSE_HEADERS: Readonly<Record<string, DescribedHeader>> = {
   "Server-Timing": { description: "Milliseconds of `identify`, `cache`, `recall` and `upstream`." },
   Location: { description: "The path of what was made." },
   ETag: { description: "The version, for `If-Match`.", example: '"3"' },
-  "Cache-Control": { description: "`no-store`: the answer must not be kept on the way." },
+  "Cache-Control": {
+    description: "`no-store`: the answer must not be kept on the way. `no-cache`: a page to ask for anew each time.",
+  },
+  "Content-Disposition": { description: "The name of the file that a browser saves." },
   "x-should-retry": { description: "`false` if sending the request again is useless. The official SDKs obey it." },
   "x-request-id": { description: "The request's own `x-request-id`, or a new one." },
   "WWW-Authenticate": { description: "How to authenticate." },
@@ -66,4 +69,5 @@ export const RESPONSE_HEADERS: Readonly<Record<string, DescribedHeader>> = {
 export const ERROR_HEADERS: Readonly<Record<number, readonly string[]>> = {
   401: ["WWW-Authenticate"],
   429: ["Retry-After", "RateLimit", "RateLimit-Policy"],
+  503: ["Retry-After"],
 };

@@ -7,6 +7,8 @@ const json = (name: string, description: string, headers: readonly string[] = []
   body: { json: name },
   headers,
 });
+/** The headers of an answer that a browser saves as a file. */
+const SAVED = ["Cache-Control", "Content-Disposition"];
 const media = (types: readonly string[], description: string, headers: readonly string[] = []): DescribedAnswer => ({
   description,
   body: { media: types },
@@ -44,7 +46,7 @@ const memories: DescribedArea = {
       200: json("Recalled", "The memories, and the block that carries them."),
     }),
     "GET memory/export": op("exportMemories", "Exports all memories of this user, one JSON object a line.", {
-      200: media(["application/x-ndjson"], "The lines. A stream that breaks off is not whole."),
+      200: media(["application/x-ndjson"], "The lines. A stream that breaks off is not whole.", SAVED),
     }),
     "POST memory/import": op(
       "importMemories",
@@ -176,7 +178,10 @@ const admin: DescribedArea = {
     "DELETE admin/tenants/{}": op(
       "deleteTenant",
       "Deletes a tenant with all its data. A large one takes several requests.",
-      { 200: json("TenantReceipt", "The receipt."), 202: json("TenantErasing", "More is left: send it again.") },
+      {
+        200: json("TenantReceipt", "The receipt."),
+        202: json("TenantErasing", "More is left: send it again.", ["Retry-After"]),
+      },
       { ids: ["tenant"], errors: ["not_found", "erasure_incomplete"] },
     ),
     "GET admin/tenants/{}/keys": op(
@@ -218,7 +223,7 @@ const admin: DescribedArea = {
     "GET admin/tenants/{}/fine-tuning": op(
       "exportForFineTuning",
       "Exports well-rated exchanges of users who consented, in OpenAI's chat format, one a line.",
-      { 200: media(["application/x-ndjson"], "The lines.") },
+      { 200: media(["application/x-ndjson"], "The lines.", SAVED) },
       { ids: ["tenant"], errors: ["not_found"] },
     ),
     "GET admin/tenants/{}/usage": op(
@@ -377,7 +382,7 @@ export const OWN_AREAS: Readonly<Record<string, DescribedArea>> = {
     failure: null,
     operations: {
       "GET console": op("getConsole", "Shows a person what is remembered, and why answers came out as they did.", {
-        200: media(["text/html"], "One page, which talks to this API."),
+        200: media(["text/html"], "One page, which talks to this API.", ["Cache-Control"]),
       }),
     },
   },
@@ -388,7 +393,7 @@ export const OWN_AREAS: Readonly<Record<string, DescribedArea>> = {
     failure: null,
     operations: {
       "GET card": op("getCardPage", "Shows a person the memories that the token in its address opens.", {
-        200: media(["text/html"], "One page, which talks to this API."),
+        200: media(["text/html"], "One page, which talks to this API.", ["Cache-Control"]),
       }),
     },
   },
@@ -399,7 +404,7 @@ export const OWN_AREAS: Readonly<Record<string, DescribedArea>> = {
     failure: null,
     operations: {
       "GET ": op("getLandingPage", "Tells a person how to use this proxy.", {
-        200: media(["text/html", "text/plain"], "HTML for a browser, text for others."),
+        200: media(["text/html", "text/plain"], "HTML for a browser, text for others.", ["Cache-Control"]),
       }),
     },
   },

@@ -67,7 +67,8 @@ export const PROVIDER_AREA: DescribedArea = {
     "POST v1/responses": conversation("createResponse", "OpenAI's responses"),
     "GET v1/responses": {
       id: "openResponsesSocket",
-      summary: "Refuses a WebSocket for responses, so that clients use HTTP at once.",
+      summary:
+        "Refuses a WebSocket for responses, so that clients use HTTP at once. A request that asks for none passes through, and the answer is the provider's.",
       answers: {},
       errors: ["upgrade_required"],
     },

@@ -86,7 +86,7 @@ function problemWith(
   if (type === null) return described.content ? "the document has a body" : null;
   const media = described.content?.[type];
   if (!media) return `the document has no body of ${type}`;
-  const missing = ["location", "etag", "x-should-retry", "x-request-id"].find(
+  const missing = OUR_HEADERS.find(
     (name) =>
       response.headers.has(name) && !Object.keys(described.headers ?? {}).some((one) => one.toLowerCase() === name),
   );
@@ -95,6 +95,25 @@ function problemWith(
   const { valid, errors } = validatorOf(media.schema).validate(body);
   return valid ? null : JSON.stringify(errors.slice(-2));
 }
+
+/** Headers that the proxy writes. */
+const OUR_HEADERS = [
+  "age",
+  "cache-control",
+  "cache-status",
+  "content-disposition",
+  "etag",
+  "location",
+  "ratelimit",
+  "ratelimit-policy",
+  "retry-after",
+  "server-timing",
+  "throughline-exchange",
+  "throughline-memory",
+  "www-authenticate",
+  "x-request-id",
+  "x-should-retry",
+];
 
 const validators = new Map<object, Validator>();
 
