@@ -56,7 +56,9 @@ const INVALID_REQUEST = -32600;
 
 function refusedBatch(): Response {
   const message = `Send one message a request: batches ended with revision ${WITHOUT_BATCHES}, and held ${MAX_BATCH} messages at most.`;
-  return Response.json({ jsonrpc: "2.0", error: { code: INVALID_REQUEST, message }, id: null }, { status: 400 });
+  // Its clients read an error of JSON-RPC, as from the server package.
+  const error = { code: INVALID_REQUEST, message };
+  return Response.json({ jsonrpc: "2.0", error, id: null }, { status: 400 });
 }
 
 /** Returns a request whose body is in no coding, short enough, and nests no deeper than the proxy reads, with its text. */

