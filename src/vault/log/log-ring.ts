@@ -1,10 +1,12 @@
 import { LOG_TABLE } from "./log-tables.ts";
+import { entryInRow, joinedEntries, roomBeside, withoutEntry } from "./shared-row.ts";
 
 /*
  * The rows of `log`. SQLite writes whole pages of 4 KB, and whatever makes a table grow or shrink writes several: a new leaf,
  * its parent, the list of free pages, the header of the file. So the first rows of the table fill a page each and stay,
  * and a commit overwrites one of them. Only while there are more entries than such rows, after an import or before the
- * alarm rings, the table grows.
+ * alarm rings, the table grows. Short entries that follow one another share a row, so that the first rows are made for
+ * several entries each: shared-row.ts
  */
 
 /** Rows that stay. The alarm frees them before they run out, unless many chats come within a second. */
@@ -19,6 +21,19 @@ const FEW = 64;
 type Row = Record<string, SqlStorageValue>;
 type SlotRow = Row & { slot: number; n: number };
 
+/** A row that holds several entries, whose numbers follow one another. */
+interface Shared {
+  readonly first: number;
+  readonly count: number;
+}
+
+/** The row of the latest entry. The next may share it. */
+interface OpenRow {
+  readonly slot: number;
+  readonly first: number;
+  readonly entries: readonly Uint8Array<ArrayBuffer>[];
+}
+
 interface Slots {
   /** The rows of each entry, in order. */
   readonly of: Map<number, readonly number[]>;
@@ -28,6 +43,10 @@ interface Slots {
   readonly stale: Set<number>;
   /** All rows. */
   readonly made: Set<number>;
+  /** Rows with several entries. */
+  readonly shared: Map<number, Shared>;
+  /** Null after the rows were read: their entries may be shorter than they look. */
+  open: OpenRow | null;
   /** The highest number that an entry has. */
   highest: number;
 }
@@ -77,8 +96,11 @@ export class LogRing {
 
   /** Returns an entry, perhaps with zeros behind it. Returns null if there is none of that number. */
   read(n: number): Uint8Array | null {
-    const pieces = this.slots.of.get(n)?.map((slot) => this.bytesOf(slot));
-    if (pieces === undefined) return null;
+    const rows = this.slots.of.get(n);
+    if (rows === undefined) return null;
+    const shared = this.sharedBy(n);
+    if (shared) return entryInRow(this.bytesOf(shared.slot), n - shared.first);
+    const pieces = rows.map((slot) => this.bytesOf(slot));
     const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
     let at = 0;
     for (const piece of pieces) {
@@ -91,6 +113,9 @@ export class LogRing {
   /** Writes an entry, in place of the one of its number. */
   write(n: number, bytes: Uint8Array<ArrayBuffer>): void {
     const { slots } = this;
+    const isNew = n > slots.highest;
+    if (isNew && this.share(n, bytes)) return;
+    if (this.sharedBy(n)) this.cut(n);
     const had = slots.of.get(n) ?? [];
     const rows = this.takeRows(had, Math.max(1, Math.ceil(bytes.length / PIECE)));
     for (const [piece, slot] of rows.entries())
@@ -98,6 +123,60 @@ export class LogRing {
     slots.of.set(n, rows);
     slots.highest = Math.max(slots.highest, n);
     for (const slot of had) if (!rows.includes(slot)) this.clear(slot);
+    const [slot] = rows;
+    const isOneRow = rows.length === 1 && slot !== undefined && slot <= RING;
+    // An entry that is written again stays alone: a number that two rows hold with others would be found in the wrong one.
+    if (isNew && isOneRow) slots.open = { slot, first: n, entries: [bytes] };
+    else if (isNew || rows.some((one) => one === slots.open?.slot)) slots.open = null;
+  }
+
+  /** Returns the bytes that the next entry may take, so that it needs no row of its own. */
+  get roomBesideLatest(): number {
+    const { open } = this.slots;
+    return open === null ? 0 : roomBeside(open.entries, PIECE);
+  }
+
+  /** Returns true if the next entry would make the table grow, unless it shares a row. */
+  get wouldGrow(): boolean {
+    return this.slots.free.length === 0;
+  }
+
+  /** Writes an entry into the row of the one before it. Returns false if it does not fit, or follows no other. */
+  private share(n: number, bytes: Uint8Array<ArrayBuffer>): boolean {
+    const { slots } = this;
+    const { open } = slots;
+    if (open === null || n !== open.first + open.entries.length || bytes.length > this.roomBesideLatest) return false;
+    const { slot, first } = open;
+    const entries = [...open.entries, bytes];
+    this.put({ slot, n: first }, 1 - entries.length, joinedEntries(entries, PIECE));
+    slots.shared.set(slot, { first, count: entries.length });
+    slots.of.set(n, [slot]);
+    slots.highest = n;
+    slots.open = { slot, first, entries };
+    return true;
+  }
+
+  /** Returns the row that an entry shares with others. Returns null if it does not. */
+  private sharedBy(n: number): (Shared & { readonly slot: number }) | null {
+    const { of, shared } = this.slots;
+    const [slot] = of.get(n) ?? [];
+    const found = slot === undefined ? undefined : shared.get(slot);
+    return found && slot !== undefined ? { ...found, slot } : null;
+  }
+
+  /** Removes an entry from the row that it shares, and the row with its last entry. */
+  private cut(n: number): void {
+    const { slots } = this;
+    const shared = this.sharedBy(n);
+    if (!shared) return;
+    const { slot, first, count } = shared;
+    slots.of.delete(n);
+    if (slots.open?.slot === slot) slots.open = null;
+    const isEmpty = Array.from({ length: count }, (_, i) => first + i).every((one) => slots.of.get(one)?.[0] !== slot);
+    if (isEmpty) {
+      slots.shared.delete(slot);
+      this.clear(slot);
+    } else this.put({ slot, n: first }, 1 - count, withoutEntry(this.bytesOf(slot), n - first));
   }
 
   /** Removes the entries that are not used, and all bytes of those that the archive has. */
@@ -107,7 +186,8 @@ export class LogRing {
     slots.stale.clear();
     for (const [n, rows] of slots.of) {
       if (isUsed(n)) continue;
-      for (const slot of rows) this.clear(slot);
+      if (this.sharedBy(n)) this.cut(n);
+      else for (const slot of rows) this.clear(slot);
       slots.of.delete(n);
     }
   }
@@ -116,13 +196,20 @@ export class LogRing {
   release(upTo: number): void {
     const { slots } = this;
     slots.highest = Math.max(slots.highest, upTo);
+    const freed = new Set<number>();
     for (const [n, rows] of slots.of) {
       if (n > upTo) continue;
+      const shared = this.sharedBy(n);
+      // Nobody would look for its bytes in a row that stays in use.
+      if (shared && shared.first + shared.count - 1 > upTo) this.cut(n);
+      else for (const slot of rows) freed.add(slot);
       slots.of.delete(n);
-      for (const slot of rows.filter((one) => one <= RING)) {
-        slots.free.push(slot);
-        slots.stale.add(slot);
-      }
+    }
+    if (slots.open && freed.has(slots.open.slot)) slots.open = null;
+    for (const slot of [...freed].filter((one) => one <= RING)) {
+      slots.shared.delete(slot);
+      slots.free.push(slot);
+      slots.stale.add(slot);
     }
   }
 
@@ -137,9 +224,15 @@ export class LogRing {
     this.forget();
   }
 
+  /** Leaves the rows that stay, and empty: the commits to come would make them one by one, with three pages each. */
   private drop(): void {
     this.sql.exec("DROP TABLE log");
     this.sql.exec(LOG_TABLE);
+    this.sql.exec(
+      "INSERT INTO log (slot, n, piece, bytes) SELECT value, 0, 0, zeroblob(?) FROM json_each(?)",
+      PIECE,
+      JSON.stringify(Array.from({ length: RING }, (_, i) => i + 1)),
+    );
   }
 
   /** Returns rows for an entry, which are not free any more. */
@@ -169,15 +262,20 @@ export class LogRing {
   }
 
   private clear(slot: number): void {
+    if (this.slots.open?.slot === slot) this.slots.open = null;
     this.blank(slot);
     if (slot <= RING) this.slots.free.push(slot);
   }
 
   private blank(slot: number): void {
-    this.sql.exec("UPDATE log SET n = 0, bytes = zeroblob(?) WHERE slot = ?", slot <= RING ? PIECE : 0, slot);
+    this.sql.exec(
+      "UPDATE log SET n = 0, piece = 0, bytes = zeroblob(?) WHERE slot = ?",
+      slot <= RING ? PIECE : 0,
+      slot,
+    );
   }
 
-  private bytesOf(slot: number): Uint8Array {
+  private bytesOf(slot: number): Uint8Array<ArrayBuffer> {
     return new Uint8Array(
       this.sql.exec<{ bytes: ArrayBuffer }>("SELECT bytes FROM log WHERE slot = ?", slot).one().bytes,
     );
@@ -189,13 +287,34 @@ export class LogRing {
 
   private load(): Slots {
     const archivedTo = this.archivedTo();
-    const slots: Slots = { of: new Map(), free: [], stale: new Set(), made: new Set(), highest: archivedTo };
-    for (const { slot, n } of this.sql.exec<SlotRow>("SELECT slot, n FROM log ORDER BY n, piece").toArray()) {
+    const slots: Slots = {
+      of: new Map(),
+      free: [],
+      stale: new Set(),
+      made: new Set(),
+      shared: new Map(),
+      open: null,
+      highest: archivedTo,
+    };
+    const rows = this.sql.exec<SlotRow & { piece: number }>("SELECT slot, n, piece FROM log ORDER BY n, piece");
+    const shared: (readonly [slot: number, by: Shared])[] = [];
+    for (const { slot, n, piece } of rows.toArray()) {
+      // A row of several entries has a piece below zero.
+      const count = Math.max(1, 1 - piece);
+      const last = n + count - 1;
       slots.made.add(slot);
-      slots.highest = Math.max(slots.highest, n);
-      if (n > archivedTo) slots.of.set(n, [...(slots.of.get(n) ?? []), slot]);
-      else if (slot <= RING) slots.free.push(slot);
-      if (n > 0 && n <= archivedTo) slots.stale.add(slot);
+      slots.highest = Math.max(slots.highest, last);
+      if (last <= archivedTo) {
+        if (slot <= RING) slots.free.push(slot);
+        if (n > 0) slots.stale.add(slot);
+      } else if (count > 1) shared.push([slot, { first: n, count }]);
+      else slots.of.set(n, [...(slots.of.get(n) ?? []), slot]);
+    }
+    for (const [slot, { first, count }] of shared) {
+      slots.shared.set(slot, { first, count });
+      // An entry that was written again has a row of its own.
+      for (let n = Math.max(first, archivedTo + 1); n < first + count; n++)
+        if (!slots.of.has(n)) slots.of.set(n, [slot]);
     }
     return slots;
   }

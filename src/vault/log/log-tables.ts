@@ -5,7 +5,8 @@
 
 /**
  * Rows that are written over and over: a part whose number the archive has is of no use any more, and its row takes a new
- * one. "n": the number of the part; 0: the row is empty. "piece": a long part takes several rows. "bytes": pack-entry.ts
+ * one. "n": the number of the part; 0: the row is empty. "piece": a long part takes several rows; below
+ * zero: how many more parts follow "n" in the row (shared-row.ts). "bytes": pack-entry.ts
  */
 export const LOG_TABLE =
   "CREATE TABLE log (slot INTEGER PRIMARY KEY, n INTEGER NOT NULL, piece INTEGER NOT NULL, bytes BLOB NOT NULL);";

@@ -30,6 +30,8 @@ const GROUP_CHARACTERS = 200_000;
 const ARCHIVE_FROM = 32;
 /** Entries that are packed in one go, after an import: a vault must stay free to answer. */
 const ARCHIVED_AT_ONCE = 256;
+/** Texts of a round shrink to 40 %, and what is beside them does not: an entry shrinks by less than this. */
+const MOST_SHRUNK = 2.5;
 /** Groups whose texts stay unpacked, for a block that tells neighbours. */
 const KEPT_WORDS = 4;
 
@@ -83,9 +85,9 @@ export class RoundLog implements Revertible {
   append(entry: LogEntry): number {
     const n = this.ring.next();
     const { answer, ...rest } = entry;
-    const bytes = answer && this.ring.hasFreePage ? this.packed(entry) : null;
+    const bytes = answer && this.ring.hasFreePage ? this.packedAnew(entry) : null;
     const isOnePage = bytes !== null && bytes.length <= PIECE;
-    this.ring.write(n, isOnePage ? bytes : this.packed(rest));
+    this.ring.write(n, isOnePage ? bytes : this.packedAnew(rest));
     if (isOnePage && answer) this.answersRead?.set(n, { ...rest, answer });
     return n;
   }
@@ -111,6 +113,15 @@ export class RoundLog implements Revertible {
   /** Packs an entry. The alarm compresses it with its neighbours, so that a commit leaves what fits in a page as it is. */
   private packed(entry: LogEntry): Uint8Array<ArrayBuffer> {
     return packEntry(packWords(entry, this.ring.hasFreePage ? PIECE : 0));
+  }
+
+  /** Packs a new entry. It is compressed as well where it then shares a row, because a new row costs three pages. */
+  private packedAnew(entry: LogEntry): Uint8Array<ArrayBuffer> {
+    const bytes = this.packed(entry);
+    const room = this.ring.wouldGrow ? this.ring.roomBesideLatest : 0;
+    if (bytes.length <= room || room < bytes.length / MOST_SHRUNK) return bytes;
+    const shorter = packEntry(packWords(entry, 0));
+    return shorter.length <= room ? shorter : bytes;
   }
 
   /** Returns the number under which an entry is from now on. It keeps its record, and no answer. */

@@ -1,5 +1,6 @@
+import * as fc from "fast-check";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { LogRing } from "../../../../src/vault/log/log-ring.ts";
 import { LOG_TABLE } from "../../../../src/vault/log/log-tables.ts";
 
@@ -35,14 +36,14 @@ test("entries of the archive are overwritten, and no page comes or goes", () => 
   const archived = { to: 0 };
   const { open, shape, rows } = ringOf(archived);
   const ring = open();
-  for (let n = 1; n <= 32; n++) ring.write(n, entry(`said ${n}`, 500 + 90 * n));
+  for (let n = 1; n <= 32; n++) ring.write(n, entry(`said ${n}`, 2_100 + 50 * n));
   expect(shape()).toContainEqual(expect.objectContaining({ pagetype: "leaf", ncell: 1 }));
   archived.to = 32;
   ring.release(32);
   const before = shape();
   for (let n = 33; n <= 64; n++) {
     expect(ring.next()).toBe(n);
-    ring.write(n, entry(`said ${n}`, 3_900 - 90 * (n - 32)));
+    ring.write(n, entry(`said ${n}`, 3_900 - 50 * (n - 32)));
     expect(shape()).toEqual(before);
   }
   expect(rows()).toBe(32);
@@ -81,7 +82,7 @@ test("what is removed leaves no byte, and neither does what the archive has", ()
   const archived = { to: 0 };
   const { open, holds } = ringOf(archived);
   const ring = open();
-  for (const [i, text] of ["fern", "geese", "canoe"].entries()) ring.write(i + 1, entry(text, 2_000));
+  for (const [i, text] of ["fern", "geese", "canoe"].entries()) ring.write(i + 1, entry(text, 3_000));
   archived.to = 1;
   ring.release(1);
   expect(holds("fern")).toBe(true);
@@ -90,11 +91,60 @@ test("what is removed leaves no byte, and neither does what the archive has", ()
   for (const one of [ring, open()]) expect(one.numbers()).toEqual([3]);
 });
 
+test("short entries that follow one another share a row, each as it was written", () => {
+  const archived = { to: 0 };
+  const { open, rows } = ringOf(archived);
+  const ring = open();
+  const sizes = [900, 1_300, 1_700, 2_500, 20, 1, 4_040, 600];
+  for (const [i, size] of sizes.entries()) ring.write(i + 1, entry(`said ${i + 1} `, size));
+  expect(rows()).toBe(4);
+  for (const one of [ring, open()]) {
+    expect(one.numbers()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    for (const [i, size] of sizes.entries())
+      expect(readIn(one, i + 1)).toBe(`said ${i + 1} `.padEnd(size, ".").slice(0, Math.max(size, 7)));
+  }
+  // A ring that reads the rows anew does not know how long the last entry is, and begins a row.
+  const later = open();
+  later.write(9, entry("said 9", 100));
+  expect([rows(), readIn(open(), 8).slice(0, 6), readIn(open(), 9).slice(0, 6)]).toEqual([5, "said 8", "said 9"]);
+});
+
+test("an entry that shares a row is written again, removed and archived without the others", () => {
+  const archived = { to: 0 };
+  const { open, holds, rows } = ringOf(archived);
+  const ring = open();
+  for (const [i, text] of ["fern", "geese", "canoe", "lamp"].entries()) ring.write(i + 1, entry(text, 900));
+  expect(rows()).toBe(1);
+  ring.write(2, entry("swans", 1_200));
+  ring.write(3, entry("canoe", 800));
+  expect([holds("geese"), readIn(ring, 2).slice(0, 5), readIn(open(), 3).slice(0, 5)]).toEqual([
+    false,
+    "swans",
+    "canoe",
+  ]);
+  ring.keepOnly((n) => n !== 3);
+  expect([holds("canoe"), ring.read(3), open().read(3)]).toEqual([false, null, null]);
+  archived.to = 1;
+  ring.release(1);
+  expect(holds("fern")).toBe(false);
+  for (const one of [ring, open()]) expect(readIn(one, 4).slice(0, 4)).toBe("lamp");
+  expect(open().next()).toBe(5);
+  const again = open();
+  again.keepOnly((n) => n === 2);
+  expect([holds("lamp"), readIn(again, 2).slice(0, 5)]).toEqual([false, "swans"]);
+  archived.to = 4;
+  again.release(4);
+  expect(rows()).toBe(3);
+  again.write(5, entry("boat", 4_000));
+  again.write(6, entry("oars", 4_000));
+  expect([rows(), open().numbers()]).toEqual([3, [5, 6]]);
+});
+
 test("many entries at once make the table longer until the archive has them", () => {
   const archived = { to: 0 };
   const { open, rows } = ringOf(archived);
   const ring = open();
-  for (let n = 1; n <= 300; n++) ring.write(n, entry(`said ${n}`, 100));
+  for (let n = 1; n <= 300; n++) ring.write(n, entry(`said ${n}`, 3_000));
   expect(readIn(open(), 299)).toMatch(/^said 299/);
   archived.to = 200;
   ring.release(200);
@@ -107,4 +157,49 @@ test("many entries at once make the table longer until the archive has them", ()
   ring.shorten();
   ring.write(301, entry("after", 100));
   expect([rows() <= 64, open().numbers(), readIn(open(), 301).slice(0, 5)]).toEqual([true, [301], "after"]);
+});
+
+test("whatever is written, rewritten, removed and archived in whatever order, each entry is read as it was last written", () => {
+  const step = fc.record({
+    does: fc.constantFrom("add", "add", "add", "rewrite", "remove", "archive", "reopen"),
+    size: fc.oneof(fc.integer({ min: 20, max: 1_500 }), fc.integer({ min: 20, max: 9_000 })),
+    which: fc.nat(),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+      const archived = { to: 0 };
+      const { open, holds } = ringOf(archived);
+      let ring = open();
+      const held = new Map<number, string>();
+      const gone: string[] = [];
+      for (const [i, { does, size, which }] of steps.entries()) {
+        const text = `entry ${i} `.padEnd(size, ".");
+        const n = [...held.keys()][which % Math.max(1, held.size)];
+        if (does === "add") {
+          held.set(ring.next(), text);
+          ring.write(ring.next(), entry(text, size));
+        } else if (does === "reopen") ring = open();
+        else if (n === undefined) continue;
+        else if (does === "rewrite") {
+          gone.push(held.get(n)?.split(".")[0] ?? "");
+          held.set(n, text);
+          ring.write(n, entry(text, size));
+        } else if (does === "remove") {
+          gone.push(held.get(n)?.split(".")[0] ?? "");
+          held.delete(n);
+          ring.keepOnly((one) => held.has(one));
+        } else {
+          archived.to = Math.min(...held.keys());
+          held.delete(archived.to);
+          ring.release(archived.to);
+          ring.shorten();
+        }
+        for (const one of [ring, open()])
+          for (const [number, written] of held) expect(readIn(one, number)).toBe(written);
+      }
+      ring.keepOnly((one) => held.has(one));
+      expect(gone.filter((text) => text !== "" && holds(text))).toEqual([]);
+    }),
+    { numRuns: 150, seed: inject("extent").seed },
+  );
 });
