@@ -12,7 +12,7 @@ const EACH = compilePattern(
   String.raw`^(?:(?:de )?(?:both|all|every|each|any|beide[nrs]?|alle[nrs]?|sämtliche[nrs]?|jede[nrs]?|tou(?:s|tes)|les deux|chaque|tod[oa]s|amb[oa]s|cada)(?!${LETTER})|(?:mes|nos|mis|nuestr[oa]s)\s)`,
 );
 /** "My debts" in English, where the possessive tells no number. */
-const ENGLISH_PLURAL = /^(?:my|our|the)\s+(?:[\p{L}-]+\s+)?\p{L}{2,}(?<!ss|us|is|ys|ews)s$/iu;
+const ENGLISH_PLURAL = /^(?:my|our)\s+(?:[\p{L}-]+\s+)?\p{L}{2,}(?<!ss|us|is|ys|ews)s$/iu;
 /** Names in the plural that mean one thing. */
 const ONE_THING = /(?:glasses|trousers|jeans|shorts|scissors|news|politics|maths|physics|finances|headphones)$/iu;
 
@@ -61,7 +61,10 @@ export function ofOnePerson<T extends { readonly said: string }>(person: string,
   return names.size > 1 ? [] : of;
 }
 
-const POSSESSED = new RegExp(String.raw`(?<!${LETTER})${OWN}\s+(?:old\s+|alter?\s+|vieux\s+)?(?<noun>\p{L}+)`, "giu");
+const POSSESSED = new RegExp(
+  String.raw`(?<!${LETTER})${OWN}\s+(?:old\s+|alter?\s+|vieux\s+)?(?<noun>\p{L}+)(?![\p{L}-]|['’]s?\s)`,
+  "giu",
+);
 /** A name directly behind somebody: "my uncle Bo", "my ex, bo, is", "is called Bo". */
 const NAME = new RegExp(
   String.raw`^,?\s+(?:(\p{Lu}\p{Ll}+)|(\p{Ll}{3,}),?\s+${STATES}\s|(?:is called|is named|is|heißt|heisst|s['’]appelle|se llama)\s+(\p{Lu}\p{Ll}+))`,

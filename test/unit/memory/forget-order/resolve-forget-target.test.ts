@@ -103,6 +103,7 @@ describe("resolveForgetTarget() of several memories", () => {
   const two = round("My second shop is called Hemlock");
   const [nickel, pollen] = [round("i'm allergic to nickel"), round("i'm allergic to pollen")];
   const [flute, farm] = [round("my father plays the flute"), round("my father sold the farm in 2009")];
+  const [inLaw, friend] = [round("my father-in-law is deaf"), round("my father's friend Gus mends clocks")];
   const [aunt, other] = [round("my aunt Dilys is ill"), round("my aunt Morag keeps bees")];
 
   test.each<[order: string, memories: ForgetCandidate[], ids: ForgetCandidate[]]>([
@@ -111,6 +112,7 @@ describe("resolveForgetTarget() of several memories", () => {
     ["Forget both my allergies.", [nickel, pollen], [nickel, pollen]],
     ["Forget all my allergies.", [nickel, pollen, flute], [nickel, pollen]],
     ["Forget my father.", [flute, farm, aunt], [flute, farm]],
+    ["Forget my father.", [flute, farm, inLaw, friend], [flute, farm]],
     ["Forget my aunt.", [aunt, other], []],
     ["Forget my aunt Morag.", [aunt, other], [other]],
   ])("%s", (order, memories, ids) => expect(meant(order, ...memories)).toEqual(ids.map(({ id }) => id).toSorted()));
