@@ -1,7 +1,7 @@
 import type { CommitRequest } from "../ports/exchange.ts";
 import type { Scope } from "../scope.ts";
 import { type Attributed, attribute } from "./facts/attribute.ts";
-import { recordAskedAgain } from "./feedback.ts";
+import { recordAskedAgain, recordVerdictInWords } from "./feedback.ts";
 import { addWritten, isRecorded, recordExchange } from "./exchanges.ts";
 import { enqueue } from "./tasks/extraction-queue.ts";
 import { logOf } from "./log/round-log.ts";
@@ -95,7 +95,10 @@ export function commitExchange(
       forgot = [...forgot, ...learnt.forgot];
     } else enqueue(tx.sql, scope, record.id, round.turn, Date.now());
   }
-  if (round && turn === "new" && round.said !== "") recordAskedAgain(tx, previous, round);
+  if (round && turn === "new" && round.said !== "") {
+    recordAskedAgain(tx, previous, round);
+    recordVerdictInWords(tx, record.conversation, round);
+  }
   if (block) saveLedger(tx.sql, conversation, block, at);
   if (answerId)
     noteAnswer(tx.sql, answerId, { conversation, follows, round: round && roundOfTurn(tx.sql, round.turn) }, at);

@@ -1,7 +1,12 @@
 import { indexTerms } from "../memory/ranking/recall-index.ts";
 import { REPEATED_QUESTION_VERDICT, isRepeatedQuestion, feedbackChanges } from "../memory/ranking/feedback-weight.ts";
+import { formatRef } from "../memory/ranking/passage-ref.ts";
+import { verdictInWords } from "../memory/statements/verdict-in-words.ts";
 import type { Round } from "../ports/exchange.ts";
 import { giveRow, recordIn } from "./exchanges.ts";
+import { markEarlier } from "./facts/mark-earlier.ts";
+import { statedById } from "./facts/stated.ts";
+import { directoryOf, roundOfTurn } from "./memory-directory.ts";
 import type { Tx } from "./tx.ts";
 
 /** A row of `exchanges`. */
@@ -60,4 +65,39 @@ export function recordAskedAgain(tx: Tx, previous: string | null, { said, retry 
   if (isRepeatedQuestion(now, { text: before.user_text, words: () => indexTerms(before.user_text) })) {
     recordFeedback(tx, before.exchange, REPEATED_QUESTION_VERDICT);
   }
+}
+
+/**
+ * Records what the user says of the answer before: "that's right", "stimmt nicht mehr". If it was wrong and told a single
+ * statement, that may hold no more. Feedback that the user has given by hand stands.
+ */
+export function recordVerdictInWords(tx: Tx, conversation: string, { said, turn, retry }: Round): void {
+  const score = retry ? null : verdictInWords(said);
+  if (score === null) return;
+  // A round that only tells what is remembered is in no working set, and is what a verdict is mostly about.
+  const rounds = directoryOf(tx.sql).roundsIn(conversation);
+  const at = rounds.indexOf(roundOfTurn(tx.sql, turn) ?? "");
+  const previous = rounds[at - 1];
+  if (at < 1 || previous === undefined) return;
+  const [before] = tx.sql
+    .exec<{ exchange: string }>(
+      `SELECT m.exchange FROM memories m LEFT JOIN exchanges e ON e.id = m.exchange
+       WHERE m.id = ? AND m.exchange IS NOT NULL AND e.feedback IS NULL`,
+      previous,
+    )
+    .toArray();
+  if (!before || recordFeedback(tx, before.exchange, score) === null || score > 0) return;
+  const [own] = statedById(tx.sql, [rounds[at] as string]);
+  const told = statedById(tx.sql, recalledIn(tx.sql, before.exchange)).filter(({ type }) => type === "semantic");
+  const [only] = told;
+  if (!own || !only || told.length > 1) return;
+  markEarlier(tx, only.id, { ref: formatRef({ memory: own.id, said: 0, answered: null }), text: said, of: own });
+}
+
+/** Returns the memories that were recalled for an exchange. Those of earlier turns of its conversation have no score. */
+function recalledIn(sql: SqlStorage, exchange: string): string[] {
+  const [judged] = sql
+    .exec<JudgedExchange>("SELECT id, record, injected, wrote, feedback FROM exchanges WHERE id = ?", exchange)
+    .toArray();
+  return judged ? recordIn(judged).memory.injected.flatMap(({ id, score }) => (score === null ? [] : [id])) : [];
 }

@@ -120,3 +120,30 @@ describe("what is no verdict", () => {
     expect((await new Person().memory("/feedback")).status).toBe(405);
   });
 });
+
+/** Asks where the hut is, and then says something of the answer. Returns the statement about the hut. */
+async function hutAfter(verdict: string): Promise<{ confidence: number; earlier: unknown }> {
+  const person = new Person();
+  await ask(person, "My hut is on the island of Hailuoto.", "Noted.", "told");
+  const question = { role: "user", content: "Where is my hut?" };
+  const answer = { role: "assistant", content: "It is on Hailuoto." };
+  const headers = { "throughline-conversation": "asked" };
+  await person.say(question.content, { script: { content: answer.content }, headers });
+  await person.say([question, answer, { role: "user", content: verdict }], { headers });
+  const [hut] = (await person.memories()).filter(({ type, text }) => type === "semantic" && /hut/.test(text));
+  return { confidence: hut?.confidence ?? 0, earlier: hut?.metadata["earlier"] };
+}
+
+describe("a verdict in words", () => {
+  test("lowers or raises the confidence in what was told", async () => {
+    const [plain, right, wrong] = [
+      await hutAfter("Lovely."),
+      await hutAfter("That's right!"),
+      await hutAfter("No, that's wrong."),
+    ];
+    expect(plain.earlier).toBeUndefined();
+    expect(right.confidence).toBeGreaterThan(plain.confidence);
+    expect(wrong.confidence).toBeLessThan(plain.confidence);
+    expect(wrong.earlier).toEqual(expect.stringMatching(/^mem_/));
+  });
+});

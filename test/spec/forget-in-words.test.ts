@@ -261,6 +261,7 @@ describe("if it is unclear what is meant", () => {
     const person = new Person();
     await person.say("I live in Porto.");
     expect(await ask(person, "Forget what I told you about my llama.")).toContain(ASKS);
+    expect(await ask(person, "Remove everything about my health.")).toContain(ASKS);
   });
 
   test("work on a text is no such request", async () => {

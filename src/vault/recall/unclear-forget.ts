@@ -23,7 +23,8 @@ export function isUnclearForget(tx: Tx, said: string, now: number): boolean {
   return named.some((order) => {
     const remembered = rememberedBefore(tx.sql, now, roundsThatMayFit(tx, order.what));
     return (
-      resolveForgetTarget(order, remembered).length === 0 && (OF_MEMORY.test(said) || namesAny(order.what, remembered))
+      resolveForgetTarget(order, remembered).length === 0 &&
+      (order.as === "all" || OF_MEMORY.test(said) || namesAny(order.what, remembered))
     );
   });
 }
