@@ -103,7 +103,7 @@ async function identifyHolder(request: Request, ports: Ports, right?: CardRight)
   const token = right === undefined ? null : cardTokenIn(request.headers);
   if (right === undefined || token === null) return identifyUser(request, ports);
   const { openCard } = await import("../card/cards.ts");
-  return openCard(token, right, ports);
+  return openCard(token, right, request.headers, ports);
 }
 
 export const memoryRoutes = area(ROUTES, identifyHolder, {

@@ -3,6 +3,7 @@ import { ProxyError } from "../http/errors.ts";
 import { type CardClaims, cardToken, newCardSecret, readCardToken } from "../identity/card-token.ts";
 import { type Grantor, grantorOf } from "../identity/grantor.ts";
 import { identifyGrantor, type NamedCaller } from "../identity/identify.ts";
+import { refuseOtherNames } from "../identity/refuse-other-names.ts";
 import type { CardLanguage, CardRight } from "../ports/card.ts";
 import type { Ports } from "../ports/ports.ts";
 import { grantOwner } from "../runtime/grant-owner.ts";
@@ -58,9 +59,10 @@ export async function makeCard({ scope, admission }: NamedCaller, draft: CardDra
 
 /**
  * Identifies the person whose card a token opens.
- * @throws {ProxyError} `invalid_api_key` if it opens none, `not_allowed` if it does not allow this
+ * @throws {ProxyError} `invalid_api_key` if it opens none, `not_allowed` if it does not allow this or the request names
+ *   somebody else
  */
-export async function openCard(token: string, right: CardRight, ports: Ports): Promise<NamedCaller> {
+export async function openCard(token: string, right: CardRight, headers: Headers, ports: Ports): Promise<NamedCaller> {
   const now = Date.now();
   const claims = readCardToken(token, await ports.deploymentSecrets.pepper());
   if (claims === null) throw ended("The link is not one of this deployment.");
@@ -72,6 +74,7 @@ export async function openCard(token: string, right: CardRight, ports: Ports): P
   const record = await ports.grants.read(owner, prefixOf(owner) + id, now);
   const grantor = record && (await opened(record.value, secret));
   if (!grantor) throw ended("The link was ended. Ask for a new one.");
+  refuseOtherNames(headers, grantor, "The card");
   const caller = await identifyGrantor(grantor, `card_${id}`, ports);
   if ((await ownerOf(caller.scope, ports)) !== owner) throw ended("The link is not one of this deployment.");
   return { ...caller, isCard: true };

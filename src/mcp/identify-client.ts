@@ -2,7 +2,8 @@ import { ProxyError } from "../http/errors.ts";
 import { publicOrigin } from "../http/public-origin.ts";
 import { credentialIn } from "../identity/credentials.ts";
 import type { Grantor } from "../identity/grantor.ts";
-import { headerId, identify, identifyGrantor, type NamedCaller, userHeader } from "../identity/identify.ts";
+import { identify, identifyGrantor, type NamedCaller } from "../identity/identify.ts";
+import { refuseOtherNames } from "../identity/refuse-other-names.ts";
 import type { Ports } from "../ports/ports.ts";
 import type { Settings } from "../ports/settings.ts";
 import { grantIdIn } from "../runtime/grant-owner.ts";
@@ -66,22 +67,10 @@ async function byGrant({ token, grantId, origin }: PresentedGrant, request: Requ
   }
   const { scope: scopes, clientId, expiresAt } = valid;
   const grantor = valid.props as Grantor;
-  refuseOtherNames(request, grantor);
+  const { headers, user } = namedInUrl(request);
+  refuseOtherNames(headers, grantor, "The access token", user?.id ?? null);
   const who = await identifyGrantor(grantor, `grant_${grantId}`, ports);
   return { who, grant: { scopes, clientId, expiresAt } };
-}
-
-/**
- * Refuses a request that names another user or tenant than its grant, as one with a user token would be.
- * @throws {ProxyError} `not_allowed`
- */
-function refuseOtherNames(request: Request, { user, tenant }: Grantor): void {
-  const { headers, user: inUrl } = namedInUrl(request);
-  const named = userHeader(headers)?.person ?? inUrl?.id ?? user;
-  const message = "The access token is for another user or tenant than the request names. Name none.";
-  if (named !== user) throw new ProxyError("not_allowed", message, "Throughline-User");
-  const tenantNamed = headerId(headers, "Throughline-Tenant") ?? tenant;
-  if (tenantNamed !== tenant) throw new ProxyError("not_allowed", message, "Throughline-Tenant");
 }
 
 /** Returns the challenge of RFC 6750 and RFC 9728: where the metadata is, and what a client should ask for. */

@@ -21,6 +21,10 @@ test("a card opens the memory of its account, and goes to no provider", async ()
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:8787\/card#tl_card_/);
   const asPerson = { authorization: `Bearer ${new URL(url).hash.slice(1)}`, "x-scripted-log": person.user };
   expect(await (await ask("/memory", "GET", asPerson)).text()).toContain("bees");
+  expect((await ask("/memory", "GET", { ...asPerson, "throughline-user": person.user })).status).toBe(200);
+  for (const other of [{ "throughline-user": "somebody-else" }, { "throughline-tenant": "another" }]) {
+    expect((await ask("/memory", "GET", { ...asPerson, ...other })).status).toBe(403);
+  }
   for (const path of ["/v1/models", "/v1/chat/completions", "/v1/embeddings", "/mcp", "/usage", "/cache"]) {
     const isChat = path.startsWith("/v1");
     const refused = await ask(
