@@ -26,7 +26,7 @@ export async function answerMcp(request: Request, ports: Ports): Promise<Respons
   const client = await identifyClient(request, ports);
   const origin = publicOrigin(request.url, settings);
   const sent = await readable(request);
-  if (isRefusedBatch(sent.text, request.headers)) return refusedBatch();
+  refuseBatch(sent.text, request.headers);
   const observed = observeCall(sent.text, request, settings.telemetry);
   const memory = memoryCalls(client.who, ports, observed.trace);
   // A handler belongs to its request: its timers and streams may not outlive it in the runtime.
@@ -45,20 +45,16 @@ const WITHOUT_BATCHES = "2025-06-18";
 /** A batch of tools is as much work as so many requests, which the caller's limits count as one. */
 const MAX_BATCH = 20;
 
-/** Returns whether a body holds several messages where its revision sends one, or too many where it may send several. */
-function isRefusedBatch(text: string, headers: Headers): boolean {
-  if (!text.trimStart().startsWith("[")) return false;
-  if ((headers.get("mcp-protocol-version") ?? "") >= WITHOUT_BATCHES) return true;
-  return (JSON.parse(text) as readonly unknown[]).length > MAX_BATCH;
-}
-
-const INVALID_REQUEST = -32600;
-
-function refusedBatch(): Response {
-  const message = `Send one message a request: batches ended with revision ${WITHOUT_BATCHES}, and held ${MAX_BATCH} messages at most.`;
-  // Its clients read an error of JSON-RPC, as from the server package.
-  const error = { code: INVALID_REQUEST, message };
-  return Response.json({ jsonrpc: "2.0", error, id: null }, { status: 400 });
+/**
+ * Refuses several messages where their revision sends one, and too many where it may send several.
+ * @throws {ProxyError} `invalid_value`
+ */
+function refuseBatch(text: string, headers: Headers): void {
+  if (!text.trimStart().startsWith("[")) return;
+  const mayHave = (headers.get("mcp-protocol-version") ?? "") < WITHOUT_BATCHES;
+  if (mayHave && (JSON.parse(text) as readonly unknown[]).length <= MAX_BATCH) return;
+  const message = `Send one message a request: batches ended with revision ${WITHOUT_BATCHES}, and before it hold ${MAX_BATCH} messages at most.`;
+  throw new ProxyError("invalid_value", message);
 }
 
 /** Returns a request whose body is in no coding, short enough, and nests no deeper than the proxy reads, with its text. */

@@ -336,7 +336,7 @@ const send = (body: string): Promise<Response> =>
 
 test("a batch is refused where the revision has none, and is short where it has", async () => {
   const person = new Person();
-  const ping = async (count: number, version: Record<string, string>) => {
+  const sendBatch = async (count: number, version: Record<string, string>) => {
     const batch = Array.from({ length: count }, (_, id) => ({ jsonrpc: "2.0", id, method: "ping" }));
     const headers = { accept: "application/json, text/event-stream", "content-type": "application/json" };
     return exports.default.fetch(`${ORIGIN}/mcp`, {
@@ -346,14 +346,14 @@ test("a batch is refused where the revision has none, and is short where it has"
     });
   };
   for (const version of ["2025-06-18", "2025-11-25"]) {
-    const refused = await ping(2, { "mcp-protocol-version": version });
+    const refused = await sendBatch(2, { "mcp-protocol-version": version });
     expect(refused.status).toBe(400);
-    expect(await refused.json()).toMatchObject({ id: null, error: { code: -32600 } });
+    expect(await refused.json()).toMatchObject({ error: { code: "invalid_value" } });
   }
-  const taken = await ping(20, {});
+  const taken = await sendBatch(20, {});
   expect(taken.status).toBe(200);
   await taken.text();
-  expect((await ping(21, {})).status).toBe(400);
+  expect((await sendBatch(21, {})).status).toBe(400);
 });
 
 test("the prompt refuses an argument that it does not take, as the tools do", async () => {
