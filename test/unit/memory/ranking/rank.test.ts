@@ -159,6 +159,20 @@ describe("recall mode", () => {
     expect(GO_ON.relevance.recency).toBeGreaterThan(0);
   });
 
+  test("takes one memory of each conversation first however far ahead one is", () => {
+    const ahead = two.map(([one, ...rest], i): [Rankable, number, number, Partial<Fit>] => {
+      const [words, cosine, fields] = rest;
+      return [one, words, cosine, { ...fields, relevance: i === 2 ? 0 : 11 - i }];
+    });
+    expect(ranked(ahead, "personal", 2, GO_ON)).toEqual(["a1", "b"]);
+  });
+
+  test("takes one memory of each conversation first for a question after some talk", () => {
+    const manner = recallModeFor("I tried the cello. It went badly. Can you help me practise?");
+    expect(ranked(two, "personal", 2, manner)).toEqual(["a1", "b"]);
+    expect(manner.relevance).toBe(LOOK_UP.relevance);
+  });
+
   test("treats two notes added by hand as unrelated", () => {
     expect(
       ranked(
