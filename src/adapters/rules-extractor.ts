@@ -1,4 +1,5 @@
 import type { Extractor } from "../ports/extractor.ts";
+import { vectorOf } from "./static-embedding.ts";
 
 /** The patterns of four languages are a sixth of all code. The first vault loads them, not the proxy. */
 const loadPatterns = () => import("../extraction/extract-statements.ts");
@@ -11,7 +12,7 @@ export const rulesExtractor: Extractor = {
   remote: false,
   async extract(_scope, turns) {
     const { extractStatements } = await loadPatterns();
-    return turns.map(({ said }) => extractStatements(said));
+    return turns.map(({ said }) => extractStatements(said, undefined, vectorOf));
   },
 };
 

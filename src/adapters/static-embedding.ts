@@ -27,6 +27,9 @@ const WEIGHTS_KEPT = 10_000;
 const weights = new Memo<string, number>(WEIGHTS_KEPT);
 const weightOf = (word: string): number => table().weightOf(word);
 
+/** Returns the vector of a text, whichever embedder compares memories. */
+export const vectorOf = (text: string): Float32Array => table().embed(text);
+
 /**
  * Embeds in the isolate, without network, in microseconds. A vector is the weighted sum of the vectors of a text's
  * words, from a table distilled from a sentence encoder (train/MODEL_CARD.md). Unknown words, of any language, count by
@@ -39,6 +42,6 @@ export const staticEmbedding: Embedder = {
   remote: false,
   wordWeight: (word) => weights.get(word, weightOf),
   async embed(_scope, texts): Promise<Embedding[]> {
-    return texts.map((text) => ({ space: SPACE, vector: table().embed(text) }));
+    return texts.map((text) => ({ space: SPACE, vector: vectorOf(text) }));
   },
 };

@@ -1,10 +1,12 @@
 import type { Extraction, Statement } from "../ports/memory.ts";
 import { MAX_CORRECTION_TURN, correctionIn, toForget } from "./corrections.ts";
 import { assertedSentences, type Clause, clausesOf, type Sentence, stretchesIn } from "./clauses.ts";
+import type { VectorOf } from "./disclosures/meaning-features.ts";
 import type { ForeignSpan } from "./foreign/foreign-span.ts";
 import { foreignIn } from "./foreign-spans.ts";
 import { naturalStatements } from "./natural-statements.ts";
 import { instructionsIn } from "./instructions/instructions-in.ts";
+import { limitClauses } from "./limit-clause.ts";
 import { LANGUAGES } from "./languages.ts";
 import { findings, type Language, plainly } from "./pattern.ts";
 import { isReadAtEnds, readable } from "./strip-quoted.ts";
@@ -33,8 +35,15 @@ const TRAILING = /[\s,;:.!?…)]+$/;
 const NOT_WORTH_NOTING =
   /^(?:you|it|this|that|these|those|to |when|how|what|where|why|who|the (?:last|previous|first|above|following|function|method|code|array|input|output|list|answer|question)|me\b|us\b|if\b|everything|anything|all\b|not\b|is\b|only\b|a \d|there)/i;
 
-/** Returns the statements and corrections of a turn in the order they are said in, each once. */
-export function extractStatements(said: string, read: readonly Language[] = LANGUAGES): Extraction[] {
+/**
+ * Returns the statements and corrections of a turn in the order they are said in, each once.
+ * @param vectorOf tells the kinds of statements better
+ */
+export function extractStatements(
+  said: string,
+  read: readonly Language[] = LANGUAGES,
+  vectorOf: VectorOf | null = null,
+): Extraction[] {
   // Patterns read only the ends of a long text, so that signs between them are of no use.
   const seen = isReadAtEnds(said) ? readable(said).join("\n") : said;
   const languages = read.filter((language) => language.signs.test(seen));
@@ -44,7 +53,7 @@ export function extractStatements(said: string, read: readonly Language[] = LANG
     characters: said.length,
   };
   const found = languages.length === 0 && said.length > LONGEST_INSTRUCTING ? [] : knownSlots(said, languages, context);
-  return [...found, ...naturalStatements(said, found)].slice(0, MAX_STATEMENTS);
+  return [...found, ...naturalStatements(said, found, vectorOf)].slice(0, MAX_STATEMENTS);
 }
 
 /** Returns the statements in known slots and the corrections of a turn. */
@@ -93,7 +102,9 @@ function joined(extracted: readonly Extraction[], instructions: readonly Stateme
     (one) => one.type !== "amendment" || one.does === "forget" || !instructions.some((other) => overlap(one, other)),
   );
   const added = instructions.filter(
-    (one) => !kept.some((other) => overlap(one, other) && coversInstruction(other, one)),
+    (one) =>
+      limitClauses(one.quote)[0]?.kind !== "health" &&
+      !kept.some((other) => overlap(one, other) && coversInstruction(other, one)),
   );
   return [...kept, ...added];
 }

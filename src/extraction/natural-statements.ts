@@ -1,11 +1,13 @@
 import type { Extraction, Statement } from "../ports/memory.ts";
 import { assertedSentences, clausesOf, type Sentence, stretchesIn } from "./clauses.ts";
 import { type JudgedSentence, judgeSentences } from "./disclosures/judge-sentences.ts";
+import type { VectorOf } from "./disclosures/meaning-features.ts";
 import { MY_WORDS } from "./disclosures/persons.ts";
 import { tokensOf } from "./disclosures/tokens.ts";
 import { type ForeignSpan, foreignSpans } from "./foreign-spans.ts";
 import { LANGUAGES } from "./languages.ts";
 import { leadingFoodLimit } from "./leading-food-limit.ts";
+import { limitClauses } from "./limit-clause.ts";
 import { SECRET_REMOVED } from "../memory/safety/redact.ts";
 import { foodLimitIn } from "../memory/statements/food-limits.ts";
 import { normalise } from "./phrases.ts";
@@ -38,13 +40,19 @@ const STATED_STOP_ASKED =
   /^((?:\S+\s+){2,}[^\s.!?;]+)[.!;]\s+(?=[\p{Ll}¿])(?:[^.!?]*\?\s*|(?:how|what|whats|which|who|where|when|why|can|could|would|should|is|are|do|does|any|wie|was|welche[rsmn]?|wo|wann|warum|kann|ist|comment|quel(?:le)?s?|où|quand|pourquoi|est-ce|qué|cómo|cuál|dónde|cuándo|puedes)\s[^.!?]*)$/u;
 /** A question that only supposes: "If I had two cats, what would follow?" */
 const SUPPOSING = /^\W*(?:(?:and|but|so|und|aber|et|mais|y|pero)\s+)?(?:if|wenn|falls|si|s['’]il)\s.*\?\s*$/is;
-/** A sentence of so few characters is small talk more often, and is kept only if it is surer: "I have a question". */
-const BRIEF = { characters: 35, confidence: 0.55 } as const;
+/**
+ * A sentence of so few characters is small talk more often. It is kept only if it is surer and has some words: "I have a
+ * question" and "2." are not.
+ */
+const BRIEF = { characters: 35, confidence: 0.5, words: 3 } as const;
 /**
  * A turn of so many sentences in which nobody says "I" or "my" is a word problem, a report or code more often. Its
  * sentences are kept only if they are surer. A note of a line or two leaves out the "I".
  */
 const ON_OTHERS = { sentences: 3, confidence: 0.75 } as const;
+/** Words of texts to be written, parts to be played and suppositions. */
+const PLAYED =
+  /(?<!\p{L})(?:pretend|imagin|suppos|assum|if|when|act|role|stor(?:y|ies)|character|novel|poem|song|lyric|script|write|translat|rephras|say|said|saying|called|titled|example|stell dir|angenommen|spiel|wenn|falls|geschichte|gedicht|schreib|übersetz|sag|beispiel|imagin|suppos|fais comme|joue|histoire|poème|écri|tradui|dis|exemple|si|imagín|supon|finge|haz de|historia|cuento|poema|escrib|traduc|di|ejemplo)/iu;
 /** A model that is no surer of a label may be wrong where the words themselves tell. */
 const UNSURE = 0.6;
 /** Spanish leaves out "yo": verbs of the first person. */
@@ -56,9 +64,13 @@ const SPANISH_FIRST_PERSON =
  * @param found the statements of known slots and the corrections in the turn. A sentence that says no more than they do is
  * left out.
  */
-export function naturalStatements(said: string, found: readonly Pick<Extraction, "quote">[]): Statement[] {
+export function naturalStatements(
+  said: string,
+  found: readonly Pick<Extraction, "quote">[],
+  vectorOf: VectorOf | null = null,
+): Statement[] {
   const foreign = foreignSpans(said);
-  const sentences = judgeSentences(said, foreign);
+  const sentences = judgeSentences(said, foreign, vectorOf);
   const isOnOthers = sentences.length >= ON_OTHERS.sentences && !speaksOfUser(said);
   return sentences.flatMap((sentence): Statement[] => {
     const others = foreignShare(foreign, sentence.from, sentence.to);
@@ -94,15 +106,20 @@ function wholeSentence(
   const isKept = label === "keep" || (label === "passing" && isLimit) || isEvent;
   if (!isKept) return [];
   if (!isLimit && isOnOthers && confidence < ON_OTHERS.confidence) return [];
-  const kind = isLimit ? "food" : sentence.kind;
+  const kind = isLimit ? "food" : (limitClauses(quote)[0]?.kind ?? sentence.kind);
   if (quote.length > MAX_STATEMENT || quote.includes(SECRET_REMOVED) || others > FOREIGN) return [];
   if (coveredShare(quote, found) >= COVERED || ASKS_TO_CONFIRM.test(quote) || SUPPOSING.test(quote)) return [];
-  if (!isLimit && !isEvent && quote.length < BRIEF.characters && confidence < BRIEF.confidence) return [];
+  if (!isLimit && !isEvent && isSmallTalk(quote, confidence)) return [];
   const isStated = (): boolean => isAsserted(said, from, to) || isBesideQuestion(quote);
   if (quote.length < SHORT && !(isLimit && others === 0) && !isStated()) return [];
   const slot = `said:${normalise(quote)}`;
   return [{ type: "semantic", text: quote, quote, slot, value: "yes", confidence, ...(kind && { kind }) }];
 }
+
+/** Returns whether a short sentence is too unsure, or says too little, to be worth keeping. */
+const isSmallTalk = (quote: string, confidence: number): boolean =>
+  quote.length < BRIEF.characters &&
+  (confidence < BRIEF.confidence || (confidence < UNSURE && (quote.match(/\p{L}{2,}/gu)?.length ?? 0) < BRIEF.words));
 
 /**
  * Returns what a sentence states before a question that follows a full stop in lower case: "my sister keeps bees in Ghent.
@@ -113,23 +130,36 @@ function beforeQuestion(sentence: string): string {
   return stated !== undefined && isAsserted(stated, 0, stated.length) ? stated : sentence;
 }
 
-/** The confidence in a limit that opens a request. */
+/** The confidence in a limit that stands beside a request. */
 const LIMIT_CONFIDENCE = 0.7;
 
-/** Returns the food limit that a sentence begins with. */
+/** Returns the limits that a sentence holds beside what it asks: of food at its beginning, of all else in any clause. */
 function limitsIn(
   said: string,
   { from, to }: JudgedSentence,
   foreign: readonly ForeignSpan[],
   found: readonly Pick<Extraction, "quote">[],
 ): Statement[] {
-  const quote = leadingFoodLimit(said.slice(from, to));
-  if (quote === null || quote.includes(SECRET_REMOVED) || coveredShare(quote, found) >= COVERED) return [];
-  const at = said.indexOf(quote, from);
-  if (foreignShare(foreign, at, at + quote.length) > 0) return [];
-  const slot = `said:${normalise(quote)}`;
-  return [{ type: "semantic", text: quote, quote, slot, value: "yes", confidence: LIMIT_CONFIDENCE, kind: "food" }];
+  const sentence = said.slice(from, to);
+  if (sentence.length > MAX_STATEMENT) return [];
+  const food = leadingFoodLimit(sentence);
+  const limits = food === null ? limitClauses(sentence) : [{ quote: food, kind: "food" } as const];
+  return limits.flatMap(({ quote, kind }): Statement[] => {
+    if (quote.includes(SECRET_REMOVED) || coveredShare(quote, found) >= COVERED) return [];
+    const at = said.indexOf(quote, from);
+    const others = kind === "food" ? foreign : foreign.filter(({ why }) => why !== "asked");
+    if (foreignShare(others, at, at + quote.length) > 0) return [];
+    const isStated =
+      kind === "food" || isAsserted(said, at, at + quote.length) || isBesideRequest(said.slice(from, at), quote);
+    if (!isStated) return [];
+    const slot = `said:${normalise(quote)}`;
+    return [{ type: "semantic", text: quote, quote, slot, value: "yes", confidence: LIMIT_CONFIDENCE, kind }];
+  });
 }
+
+/** Returns whether a clause without a subject stands beside a request: "plan me a workout, dodgy knee so no jumping". */
+const isBesideRequest = (before: string, quote: string): boolean =>
+  !PLAYED.test(before) && isAsserted(`I ${quote}`, 0, quote.length);
 
 /** Returns whether a question follows what somebody states: "wir halten Bienen, was kostet ein Kilo Wachs?" */
 function isBesideQuestion(quote: string): boolean {

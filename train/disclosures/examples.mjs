@@ -1,5 +1,5 @@
 import { KEY_BITS } from "./compact-model.mjs";
-import { reader } from "./reader.mjs";
+import { reader, vectorOf } from "./reader.mjs";
 
 /*
  * Labelled sentences as examples: their features, by the product's own reading, and the class that they belong to.
@@ -51,10 +51,12 @@ export function examplesOf({ turn, sentences, lang, ours, weight = ours ? 1 : WE
     frequent.has(hash & MASK),
   );
   const features = sentences.map((_, at) => featuresOf((sink) => reader.addFeatures(seen, at, sink)));
-  const withTopics = sentences.map(({ from, to }, at) =>
+  const ofKinds = sentences.map(({ from, to, label }, at) =>
     featuresOf((sink) => {
+      if (label !== "KEEP") return;
       reader.addFeatures(seen, at, sink);
       reader.addTopics(turn.slice(from, to), sink);
+      reader.addMeaning(vectorOf(turn.slice(from, to)), sink);
     }),
   );
   return {
@@ -68,7 +70,7 @@ export function examplesOf({ turn, sentences, lang, ours, weight = ours ? 1 : WE
       isForeign: seen.sentences[at].foreign !== 0,
     })),
     kinds: sentences.map(({ label, kind }, at) => ({
-      ...withTopics[at],
+      ...ofKinds[at],
       y: label === "KEEP" ? reader.KINDS.indexOf(kind) : -1,
       weight: ours ? 1 : KIND_WEIGHT_OF_THEIRS,
       label,

@@ -15,6 +15,10 @@ import { fileURLToPath } from "node:url";
 
 const OURS = fileURLToPath(new URL(".", import.meta.url));
 
+/** Files of sentences that leave out the subject. At full weight, word problems are taken for the user's own. */
+const TERSE = /-5\.jsonl$/;
+const WEIGHT_OF_TERSE = 0.3;
+
 /** @param {string} path @returns {any[]} */
 const rowsOf = (path) =>
   readFileSync(path, "utf8")
@@ -38,7 +42,8 @@ export function ourTurns() {
         turn,
         sentences.map((/** @type {any} */ s) => ({ ...s, sentence: s.text })),
       );
-      return { id: `${path}#${row}`, lang, turn, sentences: placed, ours: true };
+      const weight = TERSE.test(path) ? WEIGHT_OF_TERSE : 1;
+      return { id: `${path}#${row}`, lang, turn, sentences: placed, ours: true, weight };
     }),
   );
 }

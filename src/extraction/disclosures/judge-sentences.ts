@@ -3,6 +3,7 @@ import { readableParts } from "../strip-quoted.ts";
 import file from "./disclosures.bin";
 import { addFeatures, type Sink } from "./features.ts";
 import { kindByWords } from "./kind-words.ts";
+import { addMeaning, type VectorOf } from "./meaning-features.ts";
 import { KINDS, LABELS, labelOf, type StatementKind } from "./labels.ts";
 import { Model, ModelFile } from "./model.ts";
 import { type ReadTurn, readTurn } from "./read-turn.ts";
@@ -31,15 +32,20 @@ const kindModel = new Model(models);
 /**
  * Returns the sentences of a user's turn, each with a label. Of a long turn only both ends are judged.
  * @param foreign the stretches of the turn that are not the user's own, if they are known
+ * @param vectorOf without it, kinds are told apart by words and topics alone
  */
-export function judgeSentences(said: string, foreign: readonly ForeignSpan[] = foreignSpans(said)): JudgedSentence[] {
+export function judgeSentences(
+  said: string,
+  foreign: readonly ForeignSpan[] = foreignSpans(said),
+  vectorOf: VectorOf | null = null,
+): JudgedSentence[] {
   const spans = sentencesIn(said);
   const turn = readTurn(said, spans, foreign, isFrequent);
   return spans.map((span, at) => {
     const shares = sharesOf(labelModel, (sink) => addFeatures(turn, at, sink));
     const chosen = labelOf(shares, turn.sentences[at]?.foreign !== 0);
     const label = LABELS[chosen] ?? "not";
-    const kind = label === "keep" ? kindOf(said.slice(span.from, span.to), turn, at) : null;
+    const kind = label === "keep" ? kindOf(said.slice(span.from, span.to), turn, at, vectorOf) : null;
     return { ...span, label, confidence: shares[chosen] ?? 0, kind };
   });
 }
@@ -60,12 +66,13 @@ function sharesOf(model: Model, addTo: (sink: Sink) => void): Float64Array {
   return model.shares(sums);
 }
 
-function kindOf(sentence: string, turn: ReadTurn, at: number): StatementKind {
+function kindOf(sentence: string, turn: ReadTurn, at: number, vectorOf: VectorOf | null): StatementKind {
   const settled = kindByWords(sentence);
   if (settled) return settled;
   const shares = sharesOf(kindModel, (sink) => {
     addFeatures(turn, at, sink);
     addTopics(sentence, sink);
+    if (vectorOf) addMeaning(vectorOf(sentence), sink);
   });
   return KINDS[shares.indexOf(Math.max(...shares))] ?? "other";
 }

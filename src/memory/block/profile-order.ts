@@ -3,7 +3,7 @@ import type { MemoryKind } from "../../ports/memory.ts";
 /**
  * The kinds of statements in the order in which a profile tells them: the person first, then the limits that advice must
  * keep to, then their people, home and work, then all else. What kind a sentence is of is known too badly for a finer
- * order (44 of 100), and yet "plan" and "project" are most of what somebody with hundreds of memories said.
+ * order (48 of 100), and yet "plan" and "project" are most of what somebody with hundreds of memories said.
  */
 const KINDS = {
   identity: ["instruction", "identity"],

@@ -56,4 +56,15 @@ describe("judgeSentences", () => {
     const said = "I live in Bath with my three dogs.";
     expect(judgeSentences(said, [{ from: 0, to: said.length, why: "played" }])[0]?.label).not.toBe("keep");
   });
+
+  it("reads the vectors of kept sentences alone, for their kinds", () => {
+    const read: string[] = [];
+    const vectorOf = (text: string): Float32Array => {
+      read.push(text);
+      return new Float32Array(128);
+    };
+    const said = "My two daughters live with me in a flat in Ghent. How warm is the moon?";
+    expect(judgeSentences(said, undefined, vectorOf).map(({ label }) => label)).toEqual(["keep", "not"]);
+    expect(read).toEqual(["My two daughters live with me in a flat in Ghent."]);
+  });
 });
