@@ -56,7 +56,7 @@ const LIMITS = (Object.keys(CLASSES) as LimitClass[]).map((name) => ({
 
 /** A clause about somebody else, about whoever is spoken to, or one that only supposes. "My mother" is the speaker's. */
 const OF_OTHERS =
-  /(?<![\p{L}\p{M}])(?:he|she|they|you|your|used to|früher|autrefois|antes|solía|him|his|their|them|people|someone|somebody|anyone|who|if|would|wenn|falls|er|sie|ihr|du|dein\w*|man|wer|jemand|il|elle|ils|elles|tu|vous|ton|ta|tes|qui|quelqu['’]un|él|ella|ellos|ellas|tú|usted|alguien|quien|the (?!stairs|dark|moment|end|28)\w+|[Dd]er (?!seite)\w+)(?![\p{L}\p{M}])/iu;
+  /(?<![\p{L}\p{M}])(?:he|she|they|you|your|used to|früher|autrefois|antes|solía|him|his|their|them|people|someone|somebody|anyone|who|if|would|wenn|falls|er|sie|ihr|dein\w*|man|wer|jemand|il|elle|ils|elles|tu|vous|ton|ta|tes|qui|quelqu['’]un|él|ella|ellos|ellas|tú|usted|alguien|quien)(?![\p{L}\p{M}])|(?<!\p{L})du \p{L}+st(?!\p{L})|^\W*(?:and |but |und |aber |et |mais |y |pero )?(?:the|der|die|das|le|la|les|el|los|las) /iu;
 
 const OWN =
   /(?<![\p{L}\p{M}])(?:i|i['’]?m|i['’]ve|im|ive|me|my|we|we['’]re|our|us|ich|mir|mich|mein\w*|wir|uns|unser\w*|je|j['’]\S+|moi|mon|ma|mes|m['’]\S+|on|nous|notre|nos|yo|me|mi|mis|nuestr\w+|estoy|tengo|puedo|ando|voy|estamos|andamos)(?![\p{L}\p{M}])/iu;
