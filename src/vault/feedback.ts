@@ -1,5 +1,6 @@
 import { indexTerms } from "../memory/ranking/recall-index.ts";
 import { REPEATED_QUESTION_VERDICT, isRepeatedQuestion, feedbackChanges } from "../memory/ranking/feedback-weight.ts";
+import { contentStems } from "../memory/contains-phrase.ts";
 import { formatRef } from "../memory/ranking/passage-ref.ts";
 import { verdictInWords } from "../memory/statements/verdict-in-words.ts";
 import type { Round } from "../ports/exchange.ts";
@@ -7,6 +8,7 @@ import { giveRow, recordIn } from "./exchanges.ts";
 import { markEarlier } from "./facts/mark-earlier.ts";
 import { statedById } from "./facts/stated.ts";
 import { directoryOf, roundOfTurn } from "./memory-directory.ts";
+import type { MemoryRow } from "./rows.ts";
 import type { Tx } from "./tx.ts";
 
 /** A row of `exchanges`. */
@@ -87,11 +89,22 @@ export function recordVerdictInWords(tx: Tx, conversation: string, { said, turn,
     )
     .toArray();
   if (!before || recordFeedback(tx, before.exchange, score) === null || score > 0) return;
-  const [own] = statedById(tx.sql, [rounds[at] as string]);
-  const told = statedById(tx.sql, recalledIn(tx.sql, before.exchange)).filter(({ type }) => type === "semantic");
+  const around = statedById(tx.sql, [previous, rounds[at] as string]);
+  const [answered, own] = [around.find(({ id }) => id === previous), around.find(({ id }) => id !== previous)];
+  if (!answered || !own) return;
+  // The answer alone may be wrong, so that it must repeat the statement.
+  const told = statedById(tx.sql, recalledIn(tx.sql, before.exchange)).filter(
+    ({ type, text }) => type === "semantic" && answersWith(text, answered),
+  );
   const [only] = told;
-  if (!own || !only || told.length > 1) return;
+  if (!only || told.length > 1) return;
   markEarlier(tx, only.id, { ref: formatRef({ memory: own.id, said: 0, answered: null }), text: said, of: own });
+}
+
+/** Returns true if an answer tells something of a statement that the question does not. */
+function answersWith(statement: string, { user_text, answer }: Pick<MemoryRow, "user_text" | "answer">): boolean {
+  const [asked, answered] = [new Set(contentStems(user_text ?? "")), new Set(contentStems(answer ?? ""))];
+  return contentStems(statement).some((word) => answered.has(word) && !asked.has(word));
 }
 
 /** Returns the memories that were recalled for an exchange. Those of earlier turns of its conversation have no score. */

@@ -122,11 +122,14 @@ describe("what is no verdict", () => {
 });
 
 /** Asks where the hut is, and then says something of the answer. Returns the statement about the hut. */
-async function hutAfter(verdict: string): Promise<{ confidence: number; earlier: unknown }> {
+async function hutAfter(
+  verdict: string,
+  said = "It is on Hailuoto.",
+): Promise<{ confidence: number; earlier: unknown }> {
   const person = new Person();
   await ask(person, "My hut is on the island of Hailuoto.", "Noted.", "told");
   const question = { role: "user", content: "Where is my hut?" };
-  const answer = { role: "assistant", content: "It is on Hailuoto." };
+  const answer = { role: "assistant", content: said };
   const headers = { "throughline-conversation": "asked" };
   await person.say(question.content, { script: { content: answer.content }, headers });
   await person.say([question, answer, { role: "user", content: verdict }], { headers });
@@ -135,6 +138,11 @@ async function hutAfter(verdict: string): Promise<{ confidence: number; earlier:
 }
 
 describe("a verdict in words", () => {
+  test("leaves alone what the answer did not tell", async () => {
+    const { earlier } = await hutAfter("No, that's wrong.", "Twelve by nine is 107.");
+    expect(earlier).toBeUndefined();
+  });
+
   test("lowers or raises the confidence in what was told", async () => {
     const [plain, right, wrong] = [
       await hutAfter("Lovely."),
