@@ -72,7 +72,7 @@ export interface Throughline {
   /** Says that the process answers. */
   getHealth(call?: CallOptions): Promise<{ readonly status: "ok"; readonly version: string; readonly upstream: string; }>;
   /** Says whether requests can be served, and what is wrong. */
-  getReadiness(call?: CallOptions): Promise<{ readonly status: "ready" | "degraded" | "unready"; readonly version: string; readonly reasons: readonly { readonly service: string; readonly reason: string; /** RFC 3339, in UTC */ readonly since: string; readonly failures: number; }[]; }>;
+  getReadiness(call?: CallOptions & { readonly query?: { readonly ask?: "upstream"; }; }): Promise<{ readonly status: "ready" | "degraded" | "unready"; readonly version: string; readonly reasons: readonly { readonly service: string; readonly reason: string; /** RFC 3339, in UTC */ readonly since: string; readonly failures: number; }[]; }>;
   /** Shows the counts of one isolate in the text format of Prometheus. */
   getMetrics(call?: CallOptions): Promise<Response>;
   /** Returns this document. */

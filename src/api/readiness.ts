@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import type { Ports } from "../ports/ports.ts";
 import { within } from "../runtime/deadline.ts";
 import { type FailingService, failingServices } from "../runtime/service-health.ts";
@@ -11,20 +12,23 @@ const STORAGE_DEADLINE_MS = 2_000;
 /** Nobody can make the storage work by asking for the readiness again and again. */
 const PROBED_FOR_MS = 1_000;
 
+const readinessQuery = v.strictObject({ ask: v.exactOptional(v.picklist(["upstream"], "must be upstream")) });
+type ReadinessQuery = v.InferOutput<typeof readinessQuery>;
+
 let probed: { readonly at: number; readonly answers: boolean } = { at: 0, answers: false };
 
 /**
  * Says whether requests can be served, and what is wrong. Requests themselves note what they could not reach; only the
- * storage and an upstream of which no request tells are asked, now and then. Answers 503 if chats fail, and 200 with
- * `degraded` if they go on with less, or if the upstream did not answer here while no chat has failed yet: it may be one
- * that answers nothing but chats, and must not take the proxy out of service.
+ * storage is asked, at most once a second, and the upstream if the caller says so: it gets no request that nobody sent.
+ * Answers 503 if chats fail, and 200 with `degraded` if they go on with less, or if the upstream did not answer here while
+ * no chat has failed yet: it may be one that answers nothing but chats, and must not take the proxy out of service.
  */
-async function getReadiness({ ports, now }: ApiCall<null>): Promise<Response> {
+async function getReadiness({ query, ports, now }: ApiCall<null, ReadinessQuery>): Promise<Response> {
   const services = failingServices(now);
   const isNoted = services.some(({ service }) => service === "upstream");
   const [storage, upstream] = await Promise.all([
     storageAnswers(ports, now),
-    isNoted ? null : upstreamFailing(ports, now),
+    isNoted || query.ask === undefined ? null : upstreamFailing(ports, now),
   ]);
   if (!storage) services.unshift(storageFails(now));
   const reasons = [...services, ...(upstream ? [upstream] : [])].map(({ service, reason, since, failures }) => ({
@@ -65,7 +69,7 @@ async function storageAnswers({ tenantDirectory }: Ports, now: number): Promise<
 }
 
 export const readinessRoutes = area(
-  [["readyz", { GET: operation({ query: NOTHING, body: NOTHING }, getReadiness) }]],
+  [["readyz", { GET: operation({ query: readinessQuery, body: NOTHING }, getReadiness) }]],
   () => null,
   null,
 );

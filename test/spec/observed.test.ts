@@ -138,8 +138,8 @@ test("/healthz says the version, and asks nobody", async () => {
   expect(await (await get("/healthz")).json()).toEqual({ status: "ok", version: "0.1.0", upstream: "upstream.test" });
 });
 
-const readiness = async ({ get }: ReturnType<typeof deployment>) => {
-  const response = await get("/readyz");
+const readiness = async ({ get }: ReturnType<typeof deployment>, query = "") => {
+  const response = await get(`/readyz${query}`);
   return { code: response.status, ...(await response.json<{ status: string; reasons: { service: string }[] }>()) };
 };
 const trueNow = Date.now.bind(Date);
@@ -181,7 +181,7 @@ test("an answer of the stand-in says nothing of the upstream: /readyz goes on na
   expect(lines.filter((line) => line.includes("upstream_unreachable"))).toHaveLength(1);
 });
 
-test("/readyz knocks at an upstream of which no chat tells, without a key, and not at every asking", async () => {
+test("/readyz asks an upstream of which no chat tells if it is told to, without a key, and not each time", async () => {
   const knocks: Request[] = [];
   let isDown = true;
   const one = deployment({ UPSTREAM_API_KEY: "sk-operator" }, () => ({
@@ -193,14 +193,17 @@ test("/readyz knocks at an upstream of which no chat tells, without a key, and n
     },
   }));
   past(60_000);
+  expect(await readiness(one)).toMatchObject({ code: 200, status: "ready" });
+  expect(knocks).toEqual([]);
   const reason = { service: "upstream", reason: "upstream_unreachable", failures: 1 };
   for (let i = 0; i < 3; i += 1) {
-    expect(await readiness(one)).toMatchObject({ code: 200, status: "degraded", reasons: [reason] });
+    expect(await readiness(one, "?ask=upstream")).toMatchObject({ code: 200, status: "degraded", reasons: [reason] });
   }
   expect(knocks.map(({ method, headers }) => [method, headers.get("authorization")])).toEqual([["HEAD", null]]);
   isDown = false;
   past(60_000);
-  expect(await readiness(one)).toMatchObject({ code: 200, status: "ready", reasons: [] });
+  expect(await readiness(one, "?ask=upstream")).toMatchObject({ code: 200, status: "ready", reasons: [] });
+  expect((await one.get("/readyz?ask=tea")).status).toBe(400);
 });
 
 test("/readyz is degraded, and not unready, where a fallback answers", async () => {
