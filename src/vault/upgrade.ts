@@ -17,7 +17,7 @@ import { packRound, unpackRound } from "./packing/pack-round.ts";
 import { packTerms } from "./packing/pack-terms.ts";
 import { unpackingSql } from "./packing/unpacking-sql.ts";
 import type { MemoryRow } from "./rows.ts";
-import { TABLES, VERSION } from "./schema.ts";
+import { TABLES, VERSION, versionOf } from "./schema.ts";
 import { DIGEST_COLUMNS } from "./short-digest.ts";
 import { fullRecord, shortRecord } from "./short-record.ts";
 import { livePages } from "./deletion/scrub.ts";
@@ -51,8 +51,12 @@ const earlier = (quoted: boolean): Earlier => ({
   emptied: ["outbox", "answers", "log"],
 });
 
+/** The version whose tables are those of today, but whose rows of the log hold one entry each. */
+const WITHOUT_SHARED_ROWS = 8;
+
 /** Upgrades the tables of an earlier version. Belongs in a transaction. */
 export function upgradeVault(sql: SqlStorage): void {
+  if (versionOf(sql) === WITHOUT_SHARED_ROWS) return void sql.exec("UPDATE vault SET version = ?", VERSION);
   // A trigger on a table would keep that table from being replaced. Those of tables that stay would be made twice.
   stopFollowing(sql);
   let pages = 0;

@@ -29,7 +29,7 @@ describe("a new folder", () => {
     ["platform", PLATFORM],
   ])("says that it is of %s mode, and is opened in it again", async (mode, env) => {
     const product = await startProduct({ env });
-    expect(await formatOf(product.dataDir)).toEqual({ format: 3, mode, writtenBy: expect.any(String) as string });
+    expect(await formatOf(product.dataDir)).toEqual({ format: 4, mode, writtenBy: expect.any(String) as string });
     await product.stop();
     const again = await startProduct({ env: { ...env, DATA_DIR: product.dataDir } });
     expect(again.output()).not.toContain("earlier version");
@@ -50,7 +50,7 @@ describe("an earlier folder", () => {
     const product = await startProduct({ env: { DATA_DIR: dataDir } });
     expect(product.output()).toContain("DATA_DIR was written by an earlier version");
     await product.stop();
-    expect(await formatOf(dataDir)).toMatchObject({ format: 3, mode: "personal" });
+    expect(await formatOf(dataDir)).toMatchObject({ format: 4, mode: "personal" });
     const again = await startProduct({ env: { DATA_DIR: dataDir } });
     expect(again.output()).not.toContain("earlier version");
     await again.stop();
@@ -103,7 +103,7 @@ describe("a folder of personal mode", () => {
 
 describe("a folder that cannot be read stops the start, and nothing is written to it:", () => {
   test.each([
-    ["a newer one", "format.json", '{"format":4,"mode":"personal"}', /newer version of Throughline \(format 4/],
+    ["a newer one", "format.json", '{"format":99,"mode":"personal"}', /newer version of Throughline \(format 99/],
     [
       "one with a format in a mode that is unknown",
       "format.json",
