@@ -160,7 +160,7 @@ function diversify(
     taken.push({ id: memory.id, score: Math.round(value * scale * 1000) / 1000 });
     for (const other of left) {
       if (memory.said !== null && other.memory.said === memory.said) other.value *= SAME_TURN_FACTOR;
-      else if (fit.conversation !== null && other.fit.conversation === fit.conversation) other.value *= again;
+      if (fit.conversation !== null && other.fit.conversation === fit.conversation) other.value *= again;
     }
   }
   return taken;

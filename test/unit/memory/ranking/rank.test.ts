@@ -141,6 +141,19 @@ describe("floor of recall", () => {
 
 const round = (id: string): Rankable => memory(id, { kind: "round" });
 
+const factOfTurn = (id: string): Rankable => memory(id, { said: "turn" });
+
+/** Puts the memories of the first conversation far ahead. */
+const far = (
+  [one, words, cosine, fields]: [Rankable, number, number, Partial<Fit>],
+  i: number,
+): [Rankable, number, number, Partial<Fit>] => [
+  one,
+  words,
+  cosine,
+  { ...fields, relevance: fields.conversation === 1 ? 11 - i : 0 },
+];
+
 describe("recall mode", () => {
   const two: [Rankable, number, number, Partial<Fit>][] = [
     [round("a1"), 0.9, 0, { conversation: 1 }],
@@ -160,11 +173,18 @@ describe("recall mode", () => {
   });
 
   test("takes one memory of each conversation first however far ahead one is", () => {
-    const ahead = two.map(([one, ...rest], i): [Rankable, number, number, Partial<Fit>] => {
-      const [words, cosine, fields] = rest;
-      return [one, words, cosine, { ...fields, relevance: i === 2 ? 0 : 11 - i }];
-    });
-    expect(ranked(ahead, "personal", 2, GO_ON)).toEqual(["a1", "b"]);
+    expect(ranked(two.map(far), "personal", 2, GO_ON)).toEqual(["a1", "b"]);
+  });
+
+  test("takes one fact of a turn before other conversations gave one", () => {
+    const facts: typeof two = [
+      [factOfTurn("fact"), 0.9, 0, { conversation: 1 }],
+      [factOfTurn("other fact"), 0.8, 0, { conversation: 1 }],
+      [round("b"), 0.3, 0, { conversation: 2 }],
+    ];
+    const order = (manner: RecallMode): string[] => ranked(facts.map(far), "personal", 3, manner);
+    expect(order(GO_ON)).toEqual(["fact", "b", "other fact"]);
+    expect(order(LOOK_UP)).toEqual(["fact", "other fact", "b"]);
   });
 
   test("takes one memory of each conversation first for a question after some talk", () => {
