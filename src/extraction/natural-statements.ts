@@ -130,6 +130,8 @@ function beforeQuestion(sentence: string): string {
   return stated !== undefined && isAsserted(stated, 0, stated.length) ? stated : sentence;
 }
 
+/** In characters. Nobody says in passing in a longer turn what they cannot do, and it has many sentences to read. */
+const LONGEST_WITH_LIMIT = 1_000;
 /** The confidence in a limit that stands beside a request. */
 const LIMIT_CONFIDENCE = 0.7;
 
@@ -143,7 +145,8 @@ function limitsIn(
   const sentence = said.slice(from, to);
   if (sentence.length > MAX_STATEMENT) return [];
   const food = leadingFoodLimit(sentence);
-  const limits = food === null ? limitClauses(sentence) : [{ quote: food, kind: "food" } as const];
+  const beside = food === null && said.length <= LONGEST_WITH_LIMIT ? limitClauses(sentence) : [];
+  const limits = food === null ? beside : [{ quote: food, kind: "food" } as const];
   return limits.flatMap(({ quote, kind }): Statement[] => {
     if (quote.includes(SECRET_REMOVED) || coveredShare(quote, found) >= COVERED) return [];
     const at = said.indexOf(quote, from);
