@@ -4,6 +4,7 @@ import {
   closeSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -51,6 +52,7 @@ export async function takeDataDir(dataDir) {
       makeDir(inner);
       chmodSync(inner, 0o700);
     }
+    for (const file of alarmFiles(join(dataDir, "objects"))) closeSync(openSync(file, "r+"));
     while (!created(path, holders)) await clearStale(path);
   } catch (error) {
     throw cannotWrite(error);
@@ -78,6 +80,18 @@ export async function takeDataDir(dataDir) {
       rmSync(path, { force: true });
     },
   };
+}
+
+/**
+ * Returns the files of each class's alarms. workerd ends with a stack trace if it may not write one, as after a start by
+ * another account.
+ * @param {string} objects
+ */
+function alarmFiles(objects) {
+  return readdirSync(objects).flatMap((className) => {
+    const file = join(objects, className, "metadata.sqlite");
+    return [file, `${file}-wal`, `${file}-shm`].filter((path) => statSync(path, { throwIfNoEntry: false }));
+  });
 }
 
 /**

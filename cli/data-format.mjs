@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, 
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { cannotWrite, StartError } from "./fail.mjs";
-import { isNewer, KNOWN_VERSIONS } from "./file-format.mjs";
+import { isBlank, isNewer, KNOWN_VERSIONS } from "./file-format.mjs";
 
 /*
  * `format.json` in a data folder tells the format of its files and the mode in which they were written. Each object is
@@ -35,11 +35,12 @@ const OWN = new Set([
  * Checks whether a folder may be opened in this mode. It only reads, so that a foreign folder stays untouched.
  * @param {string} dataDir absolute
  * @param {Mode} mode
+ * @param {string} [storage] `upstash` where the directory may come from Redis
  * @returns {{ format: Format; isEarlier: boolean; keeps: boolean }} `keeps` is true for memories of personal mode,
  *   which
  *   platform mode does not reach
  */
-export function openFolder(dataDir, mode) {
+export function openFolder(dataDir, mode, storage) {
   const found = readFolder(dataDir);
   const { recorded, hasTenants, hasVaults } = found;
   if (recorded !== null && recorded.format > FORMAT) {
@@ -49,7 +50,14 @@ export function openFolder(dataDir, mode) {
     );
   }
   // Without this file nobody can be identified. Others are refused one by one, and the rest of the folder is of use.
-  if (filesOf(dataDir, "Directory").some((path) => isNewer(path, "Directory"))) {
+  const directories = filesOf(dataDir, "Directory");
+  // A new one would give everybody another name, and so an empty memory.
+  if (hasVaults && storage !== "upstash" && directories.every(isBlank)) {
+    throw new StartError(
+      "DATA_DIR: its directory, by which memories are found, is missing or empty (objects/throughline-Directory); restore the folder from a backup, its -wal files as well",
+    );
+  }
+  if (directories.some((path) => isNewer(path, "Directory"))) {
     throw new StartError(
       "DATA_DIR: its directory was written by a newer version of Throughline; upgrade, or name another folder",
     );

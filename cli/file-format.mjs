@@ -31,6 +31,25 @@ export function isNewer(path, className) {
 }
 
 /**
+ * Returns whether an object's file holds no table: it was never written, or its log did not come along.
+ * @param {string} path
+ */
+export function isBlank(path) {
+  const files = [path, `${path}-wal`].map(opened);
+  try {
+    const [file, log] = files;
+    if (!file) return true;
+    const holdsLog = log && fstatSync(log).size > LOG_HEADER_BYTES;
+    if (fstatSync(file).size === 0 && !holdsLog) return true;
+    return rowsBelow(pagesOf(file, log ?? null), 1).next().done === true;
+  } catch {
+    return false;
+  } finally {
+    for (const file of files) if (file !== null) closeSync(file);
+  }
+}
+
+/**
  * Returns the first column of a table's first row.
  * @param {string} path
  * @param {string} table

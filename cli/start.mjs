@@ -38,14 +38,14 @@ export async function start({ whileUsed = false, json = false } = {}) {
   env.HOST = place.address;
   const settings = checkSettings(config, env);
   const mode = env.ADMIN_KEY ? "platform" : "personal";
-  openFolder(place.dataDir, mode);
+  openFolder(place.dataDir, mode, env.STORAGE);
 
   const data = await takeDataDir(place.dataDir);
   const callers = await answerForCallers();
   const over = new AbortController();
   try {
     // The folder is checked again, because only now nobody else can write to it.
-    const folder = openFolder(place.dataDir, mode);
+    const folder = openFolder(place.dataDir, mode, env.STORAGE);
     keepFormat(place.dataDir, folder.format);
     const run = join(place.dataDir, "run");
     const objects = join(place.dataDir, "objects");

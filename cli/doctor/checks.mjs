@@ -26,7 +26,7 @@ export const CHECKS = [
     needsProxy: false,
     async find({ dataDir, env, refusedFiles }) {
       try {
-        openFolder(resolve(dataDir), env["ADMIN_KEY"] ? "platform" : "personal");
+        openFolder(resolve(dataDir), env["ADMIN_KEY"] ? "platform" : "personal", env["STORAGE"]);
         const newer = [...(await newerFiles(resolve(dataDir))), ...(await refusedFiles())];
         if (newer.length === 0) return null;
         return {

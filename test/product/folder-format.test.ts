@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, describe, expect, test } from "vitest";
@@ -159,6 +159,38 @@ async function say(product: { url: string }, user: string, content: string): Pro
     body: JSON.stringify({ model: "stand-in", messages: [{ role: "user", content }] }),
   });
 }
+
+describe("a folder that came back without all its files", () => {
+  test("stops the start where nobody's memory could be found, and starts once they are there", async () => {
+    const written = await startProduct();
+    await (await say(written, "ada", "I live in Bergen.")).text();
+    await written.stop();
+    const lacking: readonly [string, (path: string) => Promise<void>][] = [
+      ["the file", (path) => rm(path)],
+      ["its bytes", (path) => writeFile(path, "")],
+      ["its log", () => Promise.resolve()],
+    ];
+    for (const [what, take] of lacking) {
+      const dataDir = await newDataDir();
+      await cp(written.dataDir, dataDir, { recursive: true });
+      for (const path of await filesOf(dataDir, "Directory")) {
+        // Before its first checkpoint SQLite keeps all in the log.
+        for (const beside of ["-wal", "-shm"]) await rm(path + beside, { force: true });
+        await take(path);
+      }
+      expect(await refused(dataDir), what).toMatch(/^DATA_DIR: its directory, .* restore the folder from a backup/);
+    }
+    const again = await startProduct({ env: { DATA_DIR: written.dataDir } });
+    expect(await (await say(again, "ada", "Where do I live?")).text()).toContain("Bergen");
+    await again.stop();
+  });
+
+  test("that workerd may not write to is one line", async () => {
+    const dataDir = await newDataDir();
+    await mkdir(join(dataDir, "objects/throughline-Vault/metadata.sqlite"), { recursive: true });
+    expect(await refused(dataDir)).toMatch(/^DATA_DIR: cannot be written to/);
+  });
+});
 
 describe("the file of an object", () => {
   test("names its format, also one of an earlier version once it was opened", async () => {
