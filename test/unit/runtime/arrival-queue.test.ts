@@ -99,6 +99,25 @@ class Thread {
   }
 }
 
+test("nor does it after a quiet hour", async () => {
+  const queue = new ArrivalQueue();
+  let clock = 0;
+  const now = vi.spyOn(Date, "now").mockImplementation(() => (clock += 1));
+  crowd(queue, 64, 1e9);
+  await vi.advanceTimersByTimeAsync(1_000);
+  clock += 3_600_000;
+  const setTimer = vi.spyOn(globalThis, "setTimeout").mockReturnValueOnce(0 as unknown as NodeJS.Timeout);
+  void queue.pass(1e9);
+  setTimer.mockRestore();
+  const { begun } = crowd(queue, 40, 1e9);
+  for (let ms = 0; ms < 4_000; ms++) {
+    clock += 1;
+    await vi.advanceTimersByTimeAsync(1);
+  }
+  now.mockRestore();
+  expect(begun).toHaveLength(40);
+});
+
 test("no more begin after one look of the runtime, however many timers ring then", async () => {
   const thread = new Thread(3);
   thread.arrive(600, 1_000);
