@@ -88,8 +88,10 @@ export async function takeDataDir(dataDir) {
  * @param {string} objects
  */
 function alarmFiles(objects) {
-  return readdirSync(objects).flatMap((className) => {
-    const file = join(objects, className, "metadata.sqlite");
+  return readdirSync(objects, { withFileTypes: true }).flatMap((entry) => {
+    // A desktop leaves files of its own anywhere, and below a file Node 20 finds no file but an error.
+    if (!entry.isDirectory()) return [];
+    const file = join(objects, entry.name, "metadata.sqlite");
     return [file, `${file}-wal`, `${file}-shm`].filter((path) => statSync(path, { throwIfNoEntry: false }));
   });
 }

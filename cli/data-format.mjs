@@ -101,15 +101,20 @@ function version() {
 }
 
 /**
+ * Returns false for hidden files and `lost+found`, which a file system puts at its root: they belong to nobody.
+ * @param {string} name
+ */
+const isCounted = (name) => !name.startsWith(".") && name !== "lost+found";
+
+/**
  * Reads what a folder is, and opens nothing in it.
  * @param {string} dataDir absolute
  * @returns {{ recorded: Format | null; isOurs: boolean; hasTenants: boolean; hasVaults: boolean }}
  * @throws {StartError} if it holds what is not Throughline's
  */
 export function readFolder(dataDir) {
-  // Hidden files and `lost+found`, which a file system puts at its root, do not count.
-  const names = list(dataDir).filter((name) => !name.startsWith(".") && name !== "lost+found");
-  const classes = list(join(dataDir, "objects"));
+  const names = list(dataDir).filter(isCounted);
+  const classes = list(join(dataDir, "objects")).filter(isCounted);
   const isOurs = classes.some((name) => name.startsWith("throughline-"));
   const recorded = names.includes(FORMAT_FILE) ? readFormat(join(dataDir, FORMAT_FILE)) : null;
   if (recorded === null && !isOurs && (classes.length > 0 || names.some((name) => !OWN.has(name)))) {

@@ -29,7 +29,10 @@ const PAUSE_MS = 25;
  * @param {(from: string, to: string) => void} copyFile a test writes to the file meanwhile
  */
 export async function copyObjects(from, to, onCopied, copyFile = copyFileSync) {
-  const classes = readdirSync(from).toSorted((a, b) => rankOf(a) - rankOf(b));
+  const classes = readdirSync(from, { withFileTypes: true })
+    // A desktop leaves files of its own anywhere.
+    .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+    .toSorted((a, b) => rankOf(a) - rankOf(b));
   const files = classes.flatMap((name) =>
     readdirSync(join(from, name))
       .filter((file) => file.endsWith(".sqlite"))

@@ -36,10 +36,11 @@ describe("a new folder", () => {
     await again.stop();
   });
 
-  test("may hold what a file system or a checkout puts into an empty one", async () => {
+  test("may hold what a file system or a checkout puts into an empty one, and a desktop into any", async () => {
     const dataDir = await newDataDir();
     await mkdir(join(dataDir, "lost+found"));
-    await writeFile(join(dataDir, ".gitkeep"), "");
+    await mkdir(join(dataDir, "objects"));
+    for (const name of [".gitkeep", "objects/.DS_Store"]) await writeFile(join(dataDir, name), "");
     await (await startProduct({ env: { DATA_DIR: dataDir } })).stop();
   });
 });

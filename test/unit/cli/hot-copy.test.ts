@@ -43,6 +43,8 @@ describe("a copy of files that are written to", () => {
     path = join(from, "throughline-Vault", "a.sqlite");
     database = new DatabaseSync(path);
     database.exec("PRAGMA journal_mode = wal; CREATE TABLE one (n INTEGER); CREATE TABLE other (n INTEGER)");
+    // A desktop may have left it.
+    writeFileSync(join(from, ".DS_Store"), "");
     database.exec("INSERT INTO one VALUES (0); INSERT INTO other VALUES (0); PRAGMA wal_checkpoint(TRUNCATE)");
     return () => database.close();
   });
