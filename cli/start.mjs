@@ -8,7 +8,7 @@ import { firstAnswer } from "./first-answer.mjs";
 import { upstreamsIn } from "./run/upstreams.mjs";
 import { untilUnused } from "./run/users.mjs";
 import { rootOf } from "./root-of.mjs";
-import { withoutNpx } from "./without-npx.mjs";
+import { untilNpxEnds } from "./until-npx-ends.mjs";
 import { checkSettings, readStartSettings, withoutEmpty } from "./settings.mjs";
 import { folderLines, tellNewerFiles, welcome } from "./welcome.mjs";
 import { readWranglerSettings } from "./wrangler-settings.mjs";
@@ -23,7 +23,7 @@ import { mustRun, spawnWorkerd } from "./workerd.mjs";
  *   any more
  */
 export async function start({ whileUsed = false, json = false } = {}) {
-  const stopAsked = Promise.race([signalled(), ...(whileUsed ? [] : [withoutNpx(process.env)])]);
+  const stopAsked = Promise.race([signalled(), ...(whileUsed ? [] : [untilNpxEnds(process.env)])]);
   /** @type {Record<string, string>} */
   const env = { STAND_IN_MODEL: "on", HOST: "127.0.0.1", ...withoutEmpty(process.env) };
   const [place, config, { modules, data: files }, wrangler] = await Promise.all([

@@ -13,7 +13,7 @@ import { basename } from "node:path";
  */
 export function environmentFor(root, user, env) {
   return {
-    ...env,
+    ...Object.fromEntries(Object.entries(env).filter(([name]) => !OF_NPX.test(name))),
     OPENAI_BASE_URL: `${root}/v1`,
     // An older name of the same.
     OPENAI_API_BASE: `${root}/v1`,
@@ -23,6 +23,12 @@ export function environmentFor(root, user, env) {
     GOOGLE_GEMINI_BASE_URL: `${root}/gemini`,
   };
 }
+
+/**
+ * The variables by which npx says what it runs. It does not run the program: a `throughline start` in there would take
+ * the shell above it for npx, and end with it.
+ */
+const OF_NPX = /^npm_lifecycle_/i;
 
 /**
  * Adds the header that names the user, unless the program's headers name one.
