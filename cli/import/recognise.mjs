@@ -91,18 +91,27 @@ function seenInText(text) {
   if (!/^[[{]/.test(start)) return "text that is no JSON";
   const first = jsonOf(start.split(/\r\n|\n/, 1)[0] ?? "");
   if (first !== undefined) return `lines of which the first is ${kindOf(first)}`;
-  return `JSON that ${breakOf(text)}: it may not be whole`;
+  const place = breakOf(text);
+  return place === null ? "text that is no JSON" : `JSON that ${place}: it may not be whole`;
 }
 
-/** @param {string} text */
+/**
+ * @param {string} text
+ * @returns {string | null} null where the parser does not tell the place
+ */
 function breakOf(text) {
   try {
     JSON.parse(text);
+    return null;
   } catch (error) {
-    const at = Number(/ position (\d+)/.exec(/** @type {Error} */ (error).message)?.[1] ?? text.length);
-    if (at < text.trimEnd().length) return `breaks at character ${at + 1} of ${text.length}`;
+    const { message } = /** @type {Error} */ (error);
+    // A message without a place quotes the file, whose words may look like one.
+    const place = / JSON at position (\d+)(?: \(line \d+ column \d+\))?$/.exec(message)?.[1];
+    const isAtEnd =
+      place === undefined ? /^Un(?:expected end|terminated)\b/.test(message) : Number(place) >= text.trimEnd().length;
+    if (isAtEnd) return `ends before it is closed, after ${text.length} characters`;
+    return place === undefined ? null : `breaks at character ${Number(place) + 1} of ${text.length}`;
   }
-  return `ends before it is closed, after ${text.length} characters`;
 }
 
 /** @param {any} value */

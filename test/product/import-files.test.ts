@@ -545,6 +545,8 @@ describe("files that are something else", () => {
   test.each([
     ["a download that broke off", '[{"id":"c1","title":"Sup', "ends before it is closed, after 24 characters"],
     ["a file that an editor broke", '[{"id":"c1",}, {"id":"secret"}]', "breaks at character 13 of 31"],
+    ["two values in one line", '{"id":"c1"} {"id":"secret"}', "breaks at character 13 of 27"],
+    ["a value that JSON does not know, in the middle", '[{"id":NaN}, {"id":"secret"}]', "is text that is no JSON"],
     ["a page where a file should be", "<!doctype html><html>Sign in</html>", "is a page of HTML"],
     [
       "lines of another product",
