@@ -17,7 +17,7 @@ const BATCH = 200;
 export async function importFile(path, caller) {
   const found = recogniseAll(readSource(path));
   const { from } = found;
-  const { lines, skipped } = once(found);
+  const { lines, skipped } = withoutRepeats(found);
   if (lines.length === 0) {
     const reasons = [...new Set(skipped)].slice(0, 3).join("; ");
     throw new StartError(
@@ -51,7 +51,7 @@ export async function importFile(path, caller) {
  * @param {import("./import/lines.mjs").Found} found
  * @returns {import("./import/lines.mjs").Found}
  */
-function once({ lines, skipped }) {
+function withoutRepeats({ lines, skipped }) {
   /** @type {Set<string>} */
   const seen = new Set();
   const kept = lines.filter((line) => {

@@ -8,12 +8,13 @@ import { homedir, userInfo } from "node:os";
 /**
  * Returns the name of the account, or its number where it has no name.
  * @param {() => { username: string }} [read]
+ * @param {NodeJS.ProcessEnv} [env]
  */
-export function accountName(read = userInfo) {
+export function accountName(read = userInfo, env = process.env) {
   try {
     return read().username;
   } catch {
-    return process.env["USER"] || process.env["LOGNAME"] || `uid-${process.getuid?.() ?? 0}`;
+    return env["USER"] || env["LOGNAME"] || `uid-${process.getuid?.() ?? 0}`;
   }
 }
 
