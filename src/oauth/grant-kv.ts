@@ -81,7 +81,7 @@ export function grantKv(store: GrantStore, pepper: string, clientAt: (url: strin
         shard,
         {
           key,
-          value: before === undefined ? value : withRetired(before, value),
+          value: before === undefined ? value : withRetired(before, value, now),
           metadata: options.metadata === undefined ? null : JSON.stringify(options.metadata),
           expiresAt: isNewClient ? Math.min(asked ?? Infinity, now + UNUSED_CLIENT_MS) : asked,
           ...(kind === "grant" && versions.has(key) && { expected: versions.get(key) ?? null }),

@@ -132,6 +132,22 @@ describe.each([
     expect((await rpc("tools/list", {}, bearer(third.body.access_token))).status).toBe(401);
     expect((await refresh(third.body.refresh_token)).status).toBe(400);
   });
+
+  test("keeps the grant where two of its windows refresh at a time, and loses it where a token is used again and again", async () => {
+    const asked = await client();
+    const first = await signedIn(asked, new Local());
+    const refresh = (token: string) =>
+      post("/oauth/token", { grant_type: "refresh_token", refresh_token: token, client_id: asked.clientId });
+    const second = await refresh(first.refresh_token);
+    const third = await refresh(first.refresh_token);
+    expect([second.status, third.status]).toEqual([200, 200]);
+    // The other window's refresh displaced this one before it was used.
+    expect((await refresh(second.body.refresh_token)).status).toBe(400);
+    expect((await rpc("tools/list", {}, bearer(third.body.access_token))).status).toBe(200);
+    for (let i = 0; i < 2; i += 1) expect((await refresh(first.refresh_token)).status).toBe(200);
+    expect((await refresh(first.refresh_token)).status).toBe(400);
+    expect((await rpc("tools/list", {}, bearer(third.body.access_token))).status).toBe(401);
+  });
 });
 
 describe("a code", () => {
