@@ -4,6 +4,7 @@ import { within } from "../runtime/deadline.ts";
 import { type FailingService, failingServices } from "../runtime/service-health.ts";
 import { VERSION } from "../runtime/version.ts";
 import { area } from "./area.ts";
+import { KeptProbe } from "./kept-probe.ts";
 import { type ApiCall, NOTHING, operation } from "./operation.ts";
 import { upstreamFailing } from "./upstream-probe.ts";
 
@@ -15,7 +16,7 @@ const PROBED_FOR_MS = 1_000;
 const readinessQuery = v.strictObject({ ask: v.exactOptional(v.picklist(["upstream"], "must be upstream")) });
 type ReadinessQuery = v.InferOutput<typeof readinessQuery>;
 
-let probed: { readonly at: number; readonly answers: boolean } = { at: 0, answers: false };
+const probe = new KeptProbe<{ readonly answers: boolean }>(PROBED_FOR_MS, 2 * STORAGE_DEADLINE_MS);
 
 /**
  * Says whether requests can be served, and what is wrong. Requests themselves note what they could not reach; only the
@@ -58,13 +59,13 @@ function stopsChats(service: string, { settings }: Ports): boolean {
 }
 
 async function storageAnswers({ tenantDirectory }: Ports, now: number): Promise<boolean> {
-  if (now - probed.at < PROBED_FOR_MS) return probed.answers;
-  const asked = tenantDirectory.accountOf("", true).then(
-    () => true,
-    () => false,
-  );
-  const answers = await within(STORAGE_DEADLINE_MS, asked).catch(() => false);
-  probed = { at: now, answers };
+  const { answers } = await probe.result("storage", now, async () => {
+    const asked = tenantDirectory.accountOf("", true).then(
+      () => true,
+      () => false,
+    );
+    return { answers: await within(STORAGE_DEADLINE_MS, asked).catch(() => false) };
+  });
   return answers;
 }
 

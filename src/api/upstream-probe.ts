@@ -1,30 +1,34 @@
 import type { Ports } from "../ports/ports.ts";
 import { within } from "../runtime/deadline.ts";
 import type { FailingService } from "../runtime/service-health.ts";
+import { KeptProbe } from "./kept-probe.ts";
 
 /** How long the upstream may take to answer. */
 const ANSWERS_WITHIN_MS = 2_000;
 /** Nobody can make the proxy knock at a provider by asking for the readiness again and again. */
 const PROBED_FOR_MS = 15_000;
 
-interface Probed {
-  readonly url: string;
-  readonly at: number;
-  /** Null if the upstream answered. */
-  readonly failing: FailingService | null;
-}
+/** Null if the upstream answered. */
+type Probed = { readonly failing: FailingService | null };
 
-let probed: Probed | null = null;
+const probe = new KeptProbe<Probed>(PROBED_FOR_MS, 2 * ANSWERS_WITHIN_MS);
 
 /**
  * Asks the default upstream for its headers, without a key. Any answer of HTTP shows that it can be reached; whether it
  * takes a key and a model, only a chat can show.
  * @returns null if it answers
  */
-export async function upstreamFailing({ upstream, settings }: Ports, now: number): Promise<FailingService | null> {
-  const url = settings.upstreamBaseUrl;
-  const before = probed?.url === url ? probed : null;
-  if (before && now - before.at < PROBED_FOR_MS) return before.failing;
+export async function upstreamFailing(ports: Ports, now: number): Promise<FailingService | null> {
+  const url = ports.settings.upstreamBaseUrl;
+  const { failing } = await probe.result(url, now, async (before) => {
+    if (await answers(url, ports)) return { failing: null };
+    const { since = now, failures = 0 } = before?.failing ?? {};
+    return { failing: { service: "upstream", reason: "upstream_unreachable", since, failures: failures + 1 } };
+  });
+  return failing;
+}
+
+async function answers(url: string, { upstream }: Ports): Promise<boolean> {
   const request = new Request(url, {
     method: "HEAD",
     redirect: "manual",
@@ -37,11 +41,5 @@ export async function upstreamFailing({ upstream, settings }: Ports, now: number
       async ({ body }) => (await body?.cancel(), true),
       () => false,
     );
-  const answers = await within(ANSWERS_WITHIN_MS, asked).catch(() => false);
-  const { since = now, failures = 0 } = before?.failing ?? {};
-  const failing = answers
-    ? null
-    : { service: "upstream", reason: "upstream_unreachable", since, failures: failures + 1 };
-  probed = { url, at: now, failing };
-  return failing;
+  return within(ANSWERS_WITHIN_MS, asked).catch(() => false);
 }

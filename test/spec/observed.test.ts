@@ -206,6 +206,34 @@ test("/readyz asks an upstream of which no chat tells if it is told to, without 
   expect((await one.get("/readyz?ask=tea")).status).toBe(400);
 });
 
+test("callers who ask for the readiness together share one knock at the upstream and one at the storage", async () => {
+  past(60_000);
+  let [knocks, reads] = [0, 0];
+  const one = deployment({}, ({ tenantDirectory }) => ({
+    upstream: {
+      send: async () => {
+        knocks += 1;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        return new Response(null, { status: 401 });
+      },
+    },
+    tenantDirectory: {
+      ...tenantDirectory,
+      accountOf: (...asked) => {
+        reads += 1;
+        return tenantDirectory.accountOf(...asked);
+      },
+    },
+  }));
+  const all = () => Promise.all(Array.from({ length: 20 }, () => readiness(one, "?ask=upstream")));
+  for (const answer of await all()) expect(answer).toMatchObject({ code: 200, status: "ready" });
+  expect([knocks, reads]).toEqual([1, 1]);
+  // A clock that was set back makes no result last for longer.
+  past(-30_000);
+  await all();
+  expect([knocks, reads]).toEqual([2, 2]);
+});
+
 test("/readyz is degraded, and not unready, where a fallback answers", async () => {
   const UPSTREAMS = '{"second":{"baseUrl":"http://second.test/openai/v1","apiKey":"k"}}';
   const one = deployment({ UPSTREAMS, UPSTREAM_FALLBACK: "second" }, ({ upstream }) => ({
