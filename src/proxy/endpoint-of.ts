@@ -1,6 +1,6 @@
 /** Nearly every exchange comes in here, so that its record does not say so. */
 const USUAL = "/v1/chat/completions";
-/** Longer paths are nobody's endpoint. */
+/** Longer paths are nobody's endpoint, and only their beginning is kept. */
 const MAX_CHARACTERS = 200;
 const AZURE_VERSION = /^[\w.-]{1,40}$/;
 
@@ -11,7 +11,8 @@ const AZURE_VERSION = /^[\w.-]{1,40}$/;
  */
 export function endpointOf(url: string): string | null {
   const { pathname, searchParams } = new URL(url);
-  if (pathname === USUAL || pathname.length > MAX_CHARACTERS) return null;
+  if (pathname === USUAL) return null;
+  if (pathname.length > MAX_CHARACTERS) return `${pathname.slice(0, MAX_CHARACTERS)}…`;
   const version = searchParams.get("api-version");
   return version !== null && AZURE_VERSION.test(version) ? `${pathname}?api-version=${version}` : pathname;
 }

@@ -77,24 +77,45 @@ const ENDPOINTS = [
     endpoint: "/v1beta/models/m:streamGenerateContent",
     key: "x-goog-api-key: k",
     url: "http://127.0.0.1:8787/v1beta/models/m:generateContent",
-    body: { model: "m", contents: [{ role: "user", parts: [{ text: CONTENT }] }] },
-    code: ['from "@google/genai"', 'baseUrl: "http://127.0.0.1:8787",', 'apiVersion: "v1beta",', "generateContent({"],
+    body: { contents: [{ role: "user", parts: [{ text: CONTENT }] }] },
+    code: [
+      'from "@google/genai"',
+      'baseUrl: "http://127.0.0.1:8787",',
+      'apiVersion: "v1beta",',
+      "generateContent({",
+      'model: "m",',
+    ],
   },
   {
     endpoint: "/azure/openai/deployments/d/chat/completions?api-version=2024-10-21",
-    key: "Authorization: Bearer k",
+    key: "api-key: k",
     url: "http://127.0.0.1:8787/azure/openai/deployments/d/chat/completions?api-version=2024-10-21",
     body: { model: "m", messages: [{ role: "user", content: CONTENT }] },
     code: [
+      'import { AzureOpenAI } from "openai"',
+      "new AzureOpenAI({",
       'baseURL: "http://127.0.0.1:8787/azure/openai/deployments/d",',
-      'defaultQuery: { "api-version": "2024-10-21" },',
+      'apiVersion: "2024-10-21",',
     ],
+  },
+  {
+    endpoint: "/anthropic/messages",
+    key: "x-api-key: k",
+    url: "http://127.0.0.1:8787/anthropic/messages",
+    body: { model: "m", max_tokens: 1024, messages: [{ role: "user", content: CONTENT }] },
+    code: ['from "@anthropic-ai/sdk"', 'baseURL: "http://127.0.0.1:8787/anthropic",'],
   },
 ];
 
 test.each(ENDPOINTS)("what came in at $endpoint is copied in its own dialect", ({ endpoint, key, url, body, code }) => {
   const asked = { ...request, model: "m", endpoint };
-  const keys = { OPENAI_API_KEY: "k", ANTHROPIC_API_KEY: "k", GEMINI_API_KEY: "k", THROUGHLINE_KEY: "tk" };
+  const keys = {
+    OPENAI_API_KEY: "k",
+    AZURE_OPENAI_API_KEY: "k",
+    ANTHROPIC_API_KEY: "k",
+    GEMINI_API_KEY: "k",
+    THROUGHLINE_KEY: "tk",
+  };
   const given = argumentsOf(asCurl(asked), keys);
   expect(given[0]).toBe(url);
   expect(given).toContain(key);

@@ -3,9 +3,10 @@ import { ROOT, type Session } from "../../session.ts";
 import { type Explained, saidIn } from "./explain.ts";
 import { asCurl, asSdkCode } from "./request-code.ts";
 
-/** Offers the request of an exchange to be sent again: by curl, or by the SDK. */
+/** Offers the request of an exchange to be sent again: by curl, or by the SDK. Where it came in must be known whole. */
 export function Again({ session, explained }: { readonly session: Session; readonly explained: Explained }) {
   const { model, endpoint } = explained.exchange;
+  if (endpoint?.endsWith("…") === true) return null;
   const request = { root: ROOT, model, endpoint, content: saidIn(explained) ?? "…", session };
   return (
     <>

@@ -7,22 +7,27 @@ export interface DialectCode {
   /** The variable of the environment that holds the provider's key. */
   readonly keyName: string;
   readonly moreHeaders: readonly string[];
-  readonly body: (model: string, content: string) => object;
+  /** Returns the body without the model. */
+  readonly body: (content: string) => object;
+  /** Where a request names the model. The SDK's call takes it among the fields of the body in any case. */
+  readonly modelIn: "body" | "path";
   /** The official SDK's package and class, the call that sends a body, and the text in what it answers. */
   readonly sdk: { readonly imports: string; readonly client: string; readonly call: string; readonly text: string };
   /** Returns the options of the SDK's client, each as a line of code. A null key leaves the SDK to the environment. */
   readonly options: (url: string, headers: readonly string[], apiKey: string | null) => readonly string[];
 }
 
+const defaultQuery = (version: string) => `defaultQuery: { "api-version": ${version} },`;
+
 /** Makes the options of an SDK whose base URL is the endpoint's without this end. */
 const withBaseUrl =
-  (end: RegExp): DialectCode["options"] =>
+  (end: RegExp, withVersion = defaultQuery): DialectCode["options"] =>
   (url, headers, apiKey) => {
     const [path = "", version] = url.split("?api-version=");
     return [
       ...(apiKey === null ? [] : [`  apiKey: ${JSON.stringify(apiKey)},`]),
       `  baseURL: ${JSON.stringify(path.replace(end, ""))},`,
-      ...(version === undefined ? [] : [`  defaultQuery: { "api-version": ${JSON.stringify(version)} },`]),
+      ...(version === undefined ? [] : [`  ${withVersion(JSON.stringify(version))}`]),
       "  defaultHeaders: {",
       ...headers.map((line) => `    ${line}`),
       "  },",
@@ -30,10 +35,12 @@ const withBaseUrl =
   };
 
 const OPENAI = { imports: 'import OpenAI from "openai";', client: "new OpenAI" };
+const AZURE = { imports: 'import { AzureOpenAI } from "openai";', client: "new AzureOpenAI" };
 
 const CHAT_END = /\/chat\/completions\/*$/;
 const RESPONSES_END = /\/responses\/*$/;
-const MESSAGES_END = /\/v1\/messages\/*$/;
+/** The SDK adds the version itself. */
+const MESSAGES_END = /(?:\/v1)?\/messages\/*$/;
 const GEMINI_END = /\/([^/]+)\/models\/[^/]+:(?:stream)?generateContent$/i;
 
 const CHAT: DialectCode = {
@@ -41,27 +48,40 @@ const CHAT: DialectCode = {
   keyHeader: "Authorization: Bearer ",
   keyName: "OPENAI_API_KEY",
   moreHeaders: [],
-  body: (model, content) => ({ model, messages: [{ role: "user", content }] }),
+  body: (content) => ({ messages: [{ role: "user", content }] }),
+  modelIn: "body",
   sdk: { ...OPENAI, call: "client.chat.completions.create", text: "choices[0].message.content" },
   options: withBaseUrl(CHAT_END),
 };
 
+const RESPONSES: DialectCode = {
+  ...CHAT,
+  ends: RESPONSES_END,
+  body: (content) => ({ input: content }),
+  sdk: { ...OPENAI, call: "client.responses.create", text: "output_text" },
+  options: withBaseUrl(RESPONSES_END),
+};
+
+/** Returns how Azure has one of OpenAI's APIs. */
+const atAzure = (dialect: DialectCode): DialectCode => ({
+  ...dialect,
+  keyHeader: "api-key: ",
+  keyName: "AZURE_OPENAI_API_KEY",
+  sdk: { ...dialect.sdk, ...AZURE },
+  options: withBaseUrl(dialect.ends, (version) => `apiVersion: ${version},`),
+});
+
 /** The APIs whose conversations are read, each by the end of its endpoint. The first is that of records without one. */
 const DIALECTS: readonly DialectCode[] = [
   CHAT,
-  {
-    ...CHAT,
-    ends: RESPONSES_END,
-    body: (model, content) => ({ model, input: content }),
-    sdk: { ...OPENAI, call: "client.responses.create", text: "output_text" },
-    options: withBaseUrl(RESPONSES_END),
-  },
+  RESPONSES,
   {
     ends: MESSAGES_END,
     keyHeader: "x-api-key: ",
     keyName: "ANTHROPIC_API_KEY",
     moreHeaders: ["anthropic-version: 2023-06-01"],
-    body: (model, content) => ({ model, max_tokens: 1024, messages: [{ role: "user", content }] }),
+    body: (content) => ({ max_tokens: 1024, messages: [{ role: "user", content }] }),
+    modelIn: "body",
     sdk: {
       imports: 'import Anthropic from "@anthropic-ai/sdk";',
       client: "new Anthropic",
@@ -75,7 +95,8 @@ const DIALECTS: readonly DialectCode[] = [
     keyHeader: "x-goog-api-key: ",
     keyName: "GEMINI_API_KEY",
     moreHeaders: [],
-    body: (model, content) => ({ model, contents: [{ role: "user", parts: [{ text: content }] }] }),
+    body: (content) => ({ contents: [{ role: "user", parts: [{ text: content }] }] }),
+    modelIn: "path",
     sdk: {
       imports: 'import { GoogleGenAI } from "@google/genai";',
       client: "new GoogleGenAI",
@@ -95,8 +116,13 @@ const DIALECTS: readonly DialectCode[] = [
   },
 ];
 
+/** Matches the paths of Azure's deployments. */
+const AZURE_PATH = /\/openai\/deployments\//;
+
 /** Returns how code speaks the dialect of an endpoint. */
 export function dialectAt(endpoint: string): DialectCode {
-  const [path = ""] = endpoint.split("?");
-  return DIALECTS.find(({ ends }) => ends.test(path)) ?? CHAT;
+  const [path = "", query = ""] = endpoint.split("?");
+  const dialect = DIALECTS.find(({ ends }) => ends.test(path)) ?? CHAT;
+  const isOpenAIs = dialect === CHAT || dialect === RESPONSES;
+  return isOpenAIs && (AZURE_PATH.test(path) || query !== "") ? atAzure(dialect) : dialect;
 }

@@ -36,7 +36,7 @@ const urlOf = ({ root, endpoint = USUAL_ENDPOINT }: CodedRequest): string =>
 export function asCurl(request: CodedRequest): string {
   const { model, content, session } = request;
   const url = urlOf(request);
-  const { keyHeader, keyName, moreHeaders, body } = dialectAt(request.endpoint ?? USUAL_ENDPOINT);
+  const { keyHeader, keyName, moreHeaders, body, modelIn } = dialectAt(request.endpoint ?? USUAL_ENDPOINT);
   const headers = headersOf(session).map(([name, value, from]) =>
     from === "text" ? `-H ${quoted(`${name}: ${value}`)}` : `-H "${name}: $${value}"`,
   );
@@ -46,7 +46,7 @@ export function asCurl(request: CodedRequest): string {
     ...(model === STAND_IN ? [] : [`-H "${keyHeader}$${keyName}"`]),
     ...moreHeaders.map((header) => `-H ${quoted(header)}`),
     ...headers,
-    `-d ${quoted(JSON.stringify(body(model, content)))}`,
+    `-d ${quoted(JSON.stringify({ ...(modelIn === "body" && { model }), ...body(content) }))}`,
   ].join(" \\\n  ");
 }
 
@@ -65,7 +65,7 @@ export function asSdkCode(request: CodedRequest): string {
     ...options(urlOf(request), headers, model === STAND_IN ? "none" : null),
     "});",
     `const answer = await ${sdk.call}({`,
-    ...Object.entries(body(model, content)).map(([name, value]) => `  ${name}: ${asCode(value)},`),
+    ...Object.entries({ model, ...body(content) }).map(([name, value]) => `  ${name}: ${asCode(value)},`),
     "});",
     `console.log(answer.${sdk.text});`,
   ].join("\n");
