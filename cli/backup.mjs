@@ -68,8 +68,9 @@ export async function restore(file, { dataDir, json }) {
   mkdirSync(dirname(folder), { recursive: true });
   const beside = mkdtempSync(`${folder}-`);
   try {
-    await tar("-xzf", resolve(file), "-C", beside).catch((/** @type {Error} */ { message }) => {
-      throw new StartError(`${file} is no whole backup: ${message}`);
+    await tar("-xzf", resolve(file), "-C", beside).catch((error) => {
+      if (!(error instanceof TarError)) throw error;
+      throw new StartError(`${file} is no whole backup: ${error.message}`);
     });
     if (!holdsFilesAlone(beside)) throw new StartError(`${file} holds links, which no backup does`);
     const { isOurs, recorded } = readFolder(beside);
@@ -130,13 +131,25 @@ function mustBeReadable(file) {
   throw new StartError(`${file} is a folder; name the file that backup made`);
 }
 
-/** @param {readonly string[]} args */
+/** An error of tar that may lie in the archive. */
+class TarError extends StartError {}
+
+/** Matches the words for faults of the machine, which are no fault of the archive. */
+const OF_MACHINE = /Cannot exec|No space left on device|Disk quota exceeded|Read-only file system|Permission denied/;
+
+/**
+ * @param {readonly string[]} args
+ * @throws {StartError}
+ */
 async function tar(...args) {
   try {
-    await run("tar", args);
+    // In other languages it would say the faults in other words.
+    await run("tar", args, { env: { ...process.env, LC_ALL: "C" } });
   } catch (error) {
     const { code, stderr = "" } = /** @type {{ code?: string | number; stderr?: string }} */ (error);
     if (code === "ENOENT") throw new StartError("tar is not installed");
-    throw new StartError(`tar failed: ${stderr.trim().split("\n")[0] ?? code}`);
+    const ofMachine = stderr.split("\n").find((line) => OF_MACHINE.test(line));
+    if (ofMachine !== undefined) throw new StartError(`tar failed: ${ofMachine.trim()}`);
+    throw new TarError(`tar failed: ${stderr.trim().split("\n")[0] ?? code}`);
   }
 }

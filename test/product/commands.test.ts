@@ -125,6 +125,17 @@ test("a mistake in what is typed is one line that names it, and no stack of Node
   }
 });
 
+test("a backup is not called broken where tar is not installed, or the disk is full", async () => {
+  const [file, bin, into] = [join(folder, "whole.tgz"), join(folder, "bin"), join(folder, "into")];
+  await writeFile(file, "x");
+  await mkdir(bin);
+  const restored = () => run(["restore", file, "--data-dir", into], { PATH: bin });
+  expect(await restored()).toMatchObject({ code: 1, stderr: "throughline: tar is not installed\n" });
+  const full = "tar: ./objects/a: Cannot write: No space left on device";
+  await writeFile(join(bin, "tar"), `#!/bin/sh\necho "tar: first" >&2\necho "${full}" >&2\nexit 2\n`, { mode: 0o755 });
+  expect(await restored()).toMatchObject({ code: 1, stderr: `throughline: tar failed: ${full}\n` });
+});
+
 test("doctor asks the proxy that THROUGHLINE_URL names, as the other commands do", async () => {
   const { stdout } = await run(["doctor", "--json", "--data-dir", product.dataDir]);
   const checks = JSON.parse(stdout) as { check: string; status: string }[];
