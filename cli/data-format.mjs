@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { cannotWrite, StartError } from "./fail.mjs";
+import { cannotRead, cannotWrite, StartError } from "./fail.mjs";
 import { isBlank, isNewer, KNOWN_VERSIONS } from "./file-format.mjs";
 
 /*
@@ -46,26 +46,30 @@ export function openFolder(dataDir, mode, storage) {
   if (recorded !== null && recorded.format > FORMAT) {
     const told = `format ${recorded.format}; this one reads up to ${FORMAT}`;
     throw new StartError(
-      `DATA_DIR: was written by a newer version of Throughline (${told}); upgrade, or name another folder`,
+      `DATA_DIR: was written by a newer version of Throughline (${told})`,
+      "upgrade, or name another folder",
     );
   }
   // Without this file nobody can be identified. Others are refused one by one, and the rest of the folder is of use.
   const directories = filesOf(dataDir, "Directory");
   // A new one would give everybody another name, and so an empty memory.
-  if (hasVaults && storage !== "upstash" && directories.every(isBlank)) {
+  if (hasVaults && storage !== "upstash" && directories.every(isBlankDirectory)) {
     throw new StartError(
-      "DATA_DIR: its directory, by which memories are found, is missing or empty (objects/throughline-Directory); restore the folder from a backup, its -wal files as well",
+      "DATA_DIR: its directory, by which memories are found, is missing or empty (objects/throughline-Directory)",
+      "restore the folder from a backup, its -wal files as well",
     );
   }
   if (directories.some((path) => isNewer(path, "Directory"))) {
     throw new StartError(
-      "DATA_DIR: its directory was written by a newer version of Throughline; upgrade, or name another folder",
+      "DATA_DIR: its directory was written by a newer version of Throughline",
+      "upgrade, or name another folder",
     );
   }
   const isPlatforms = recorded?.mode === "platform" || hasTenants;
   if (isPlatforms && mode === "personal") {
     throw new StartError(
-      "ADMIN_KEY: is not set, and the folder in DATA_DIR was written in platform mode; set it, or name another folder",
+      "ADMIN_KEY: is not set, and the folder in DATA_DIR was written in platform mode",
+      "set it, or name another folder",
     );
   }
   // Until there is a tenant, an operator who tries platform mode out may go back to the memories of personal mode.
@@ -75,6 +79,18 @@ export function openFolder(dataDir, mode, storage) {
     isEarlier: found.isOurs && (recorded?.format ?? 1) < FORMAT,
     keeps,
   };
+}
+
+/**
+ * @param {string} path
+ * @throws {StartError} if it cannot be read: it may hold everybody's names all the same
+ */
+function isBlankDirectory(path) {
+  try {
+    return isBlank(path);
+  } catch (error) {
+    throw cannotRead(path, error);
+  }
 }
 
 /**
@@ -118,7 +134,7 @@ export function readFolder(dataDir) {
   const isOurs = classes.some((name) => name.startsWith("throughline-"));
   const recorded = names.includes(FORMAT_FILE) ? readFormat(join(dataDir, FORMAT_FILE)) : null;
   if (recorded === null && !isOurs && (classes.length > 0 || names.some((name) => !OWN.has(name)))) {
-    throw new StartError("DATA_DIR: holds files that are not Throughline's; name an empty folder or a new one");
+    throw new StartError("DATA_DIR: holds files that are not Throughline's", "name an empty folder or a new one");
   }
   return { recorded, isOurs, hasTenants: hasObjects(dataDir, "Tenant"), hasVaults: hasObjects(dataDir, "Vault") };
 }
@@ -134,10 +150,9 @@ function readFormat(path) {
       return { format, mode };
     }
   } catch (error) {
-    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
-    if (code) throw new StartError(`DATA_DIR: cannot be read (${code})`);
+    if (/** @type {NodeJS.ErrnoException} */ (error).code) throw cannotRead(path, error);
   }
-  throw new StartError(`DATA_DIR: its ${FORMAT_FILE} is not Throughline's; name an empty folder or a new one`);
+  throw new StartError(`DATA_DIR: its ${FORMAT_FILE} is not Throughline's`, "name an empty folder or a new one");
 }
 
 /**
@@ -188,8 +203,8 @@ function list(folder) {
   try {
     return readdirSync(folder);
   } catch (error) {
-    const { code = "" } = /** @type {NodeJS.ErrnoException} */ (error);
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
     if (code === "ENOENT" || code === "ENOTDIR") return [];
-    throw new StartError(`DATA_DIR: cannot be read (${code})`);
+    throw cannotRead(folder, error);
   }
 }

@@ -4,7 +4,17 @@ import { printable } from "./printable.mjs";
  * An error for the person at the terminal: one line, without a stack trace. Every other error is a bug and looks like
  * one.
  */
-export class StartError extends Error {}
+export class StartError extends Error {
+  /**
+   * @param {string} found
+   * @param {string} [mend] the way out, where it is told apart
+   */
+  constructor(found, mend) {
+    super(mend === undefined ? found : `${found}; ${mend}`);
+    this.found = found;
+    this.mend = mend;
+  }
+}
 
 /** @type {Readonly<Record<string, string>>} */
 const REASONS = {
@@ -27,6 +37,25 @@ export function cannotWrite(error) {
   const reason = REASONS[code];
   return new StartError(`DATA_DIR: cannot be written to${reason ? `: ${reason}` : ""} (${code})`);
 }
+
+/**
+ * Returns a StartError for a fault of the disk at a path of the data folder, and any other error as it is.
+ * @param {string} path
+ * @param {unknown} error
+ */
+export function cannotRead(path, error) {
+  const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+  if (!code) return error;
+  return new StartError(`DATA_DIR: ${path} cannot be read (${code})`, MENDS[code] ?? "check it and its disk");
+}
+
+/** @type {Readonly<Record<string, string>>} */
+const MENDS = {
+  EACCES: "let this account read it",
+  EMFILE: "let a process open more files",
+  ENFILE: "let this machine open more files",
+  EPERM: "let this account read it",
+};
 
 /**
  * Awaits a script's main promise. A `StartError` becomes one line on stderr and exit code 1, and so does a fault of the

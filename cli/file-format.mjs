@@ -33,20 +33,20 @@ export function isNewer(path, className) {
 /**
  * Returns whether an object's file holds no table: it was never written, or its log did not come along.
  * @param {string} path
+ * @throws an error of the disk if it cannot be read, which tells nothing of what it holds
  */
 export function isBlank(path) {
-  const files = [path, `${path}-wal`].map(opened);
-  try {
-    const [file, log] = files;
-    if (!file) return true;
-    const holdsLog = log && fstatSync(log).size > LOG_HEADER_BYTES;
+  return withFiles(path, (file, log) => {
+    if (file === null) return true;
+    const holdsLog = log !== null && fstatSync(log).size > LOG_HEADER_BYTES;
     if (fstatSync(file).size === 0 && !holdsLog) return true;
-    return rowsBelow(pagesOf(file, log ?? null), 1).next().done === true;
-  } catch {
-    return false;
-  } finally {
-    for (const file of files) if (file !== null) closeSync(file);
-  }
+    try {
+      return rowsBelow(pagesOf(file, log), 1).next().done === true;
+    } catch (error) {
+      if (isOfDisk(error)) throw error;
+      return false;
+    }
+  });
 }
 
 /**
@@ -56,36 +56,61 @@ export function isBlank(path) {
  * @returns {number | null} null if the file cannot be read, or has no such table
  */
 export function firstInteger(path, table) {
-  const files = [path, `${path}-wal`].map(opened);
   try {
-    const [file, log] = files;
-    if (file === null || file === undefined) return null;
-    const pageAt = pagesOf(file, log ?? null);
-    for (const { columns } of rowsBelow(pageAt, 1)) {
-      const [type, name, , root] = columns;
-      if (type !== "table" || name !== table || typeof root !== "number") continue;
-      const value = rowsBelow(pageAt, root).next().value?.columns[0];
-      return typeof value === "number" ? value : null;
-    }
-    return null;
+    return withFiles(path, (file, log) => {
+      if (file === null) return null;
+      const pageAt = pagesOf(file, log);
+      for (const { columns } of rowsBelow(pageAt, 1)) {
+        const [type, name, , root] = columns;
+        if (type !== "table" || name !== table || typeof root !== "number") continue;
+        const value = rowsBelow(pageAt, root).next().value?.columns[0];
+        return typeof value === "number" ? value : null;
+      }
+      return null;
+    });
   } catch {
     return null;
+  }
+}
+
+/**
+ * @template T
+ * @param {string} path
+ * @param {(file: number | null, log: number | null) => T} read null stands for a file that is not there
+ * @returns {T}
+ */
+function withFiles(path, read) {
+  const file = opened(path);
+  try {
+    const log = opened(`${path}-wal`);
+    try {
+      return read(file, log);
+    } finally {
+      if (log !== null) closeSync(log);
+    }
   } finally {
-    for (const file of files) if (file !== null) closeSync(file);
+    if (file !== null) closeSync(file);
   }
 }
 
 /**
  * @param {string} path
- * @returns {number | null}
+ * @returns {number | null} null if it is not there
  */
 function opened(path) {
   try {
     return openSync(path, "r");
-  } catch {
-    return null;
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === "ENOENT") return null;
+    throw error;
   }
 }
+
+/**
+ * Returns false for an error of what a file holds, as of a place outside its bytes.
+ * @param {unknown} error
+ */
+const isOfDisk = (error) => Object(error).syscall !== undefined;
 
 /** @typedef {(page: number) => Buffer} PageAt */
 

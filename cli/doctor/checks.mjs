@@ -35,7 +35,7 @@ export const CHECKS = [
         };
       } catch (error) {
         if (!(error instanceof StartError)) throw error;
-        return { found: error.message, mend: "name the folder that belongs to this mode and version in DATA_DIR" };
+        return { found: error.found, mend: error.mend ?? "name the folder that belongs to this mode and version" };
       }
     },
   },

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, describe, expect, test } from "vitest";
@@ -181,6 +181,19 @@ describe("a folder that came back without all its files", () => {
       }
       expect(await refused(dataDir), what).toMatch(/^DATA_DIR: its directory, .* restore the folder from a backup/);
     }
+    const dataDir = await newDataDir();
+    await cp(written.dataDir, dataDir, { recursive: true });
+    for (const path of await filesOf(dataDir, "Directory")) {
+      // A link to itself cannot be opened by any account.
+      await rm(path);
+      await symlink(path, path);
+    }
+    const line = await refused(dataDir);
+    expect(line).toMatch(/^DATA_DIR: .*\.sqlite cannot be read \(ELOOP\); check it and its disk$/);
+    const doctor = await throughline(["doctor", "--json", "--url", "http://127.0.0.1:9", "--data-dir", dataDir]);
+    const [found, mend] = line.split("; ");
+    expect(JSON.parse(doctor.stdout)).toContainEqual({ check: "data folder", status: "mistake", found, mend });
+
     const again = await startProduct({ env: { DATA_DIR: written.dataDir } });
     expect(await (await say(again, "ada", "Where do I live?")).text()).toContain("Bergen");
     await again.stop();
