@@ -10,7 +10,7 @@ export const chatgpt = {
   name: "ChatGPT",
   shape: "conversations.json: an array of conversations with mapping and current_node",
   knows: (_, json) => Array.isArray(json) && areMostly(json, (one) => one?.mapping !== undefined),
-  read: (_, json) => readParts(json, conversationOf, "a conversation"),
+  read: (_, json) => readParts(json, conversationOf, "conversation"),
 };
 
 /** @param {any} conversation */

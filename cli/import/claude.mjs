@@ -12,7 +12,7 @@ export const claude = {
   shape: "conversations.json: an array of conversations with chat_messages; or memories.json with conversations_memory",
   knows: (_, json) => areMostly(listIn(json), (one) => isConversation(one) || isMemory(one)),
   read: (_, json) =>
-    readParts(listIn(json), (one) => (isMemory(one) ? memoryOf(one) : conversationOf(one)), "a conversation"),
+    readParts(listIn(json), (one) => (isMemory(one) ? memoryOf(one) : conversationOf(one)), "conversation"),
 };
 
 /**
@@ -36,7 +36,15 @@ function conversationOf({ uuid, created_at, chat_messages }) {
 
 /** @param {any} memory */
 const memoryOf = ({ conversations_memory, project_memories }) =>
-  together([conversations_memory, ...Object.values(project_memories ?? {})].map((text) => memoriesInText(text)));
+  together([
+    memoriesInText(conversations_memory),
+    readParts(
+      Object.entries(project_memories ?? {}),
+      ([, text]) => memoriesInText(text),
+      "the memory of project",
+      ([project]) => project,
+    ),
+  ]);
 
 /** @param {any} message */
 function messageOf({ sender, text, content, created_at }) {

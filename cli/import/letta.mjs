@@ -1,4 +1,4 @@
-import { readEach, roundsOf, timeOf, together } from "./lines.mjs";
+import { readEach, readParts, roundsOf, timeOf, together } from "./lines.mjs";
 import { memoriesInText } from "./memories.mjs";
 
 /*
@@ -15,19 +15,23 @@ export const letta = {
     const agents = json.agents ?? [json];
     const blocks = json.blocks ?? json.core_memory;
     return together([
-      ...blocks.filter((/** @type {any} */ { label }) => label !== "persona").map(factsOf),
-      ...agents.map(conversationOf),
+      readParts(blocks, factsOf, "block", (block) => block?.id ?? block?.label),
+      readParts(agents, conversationOf, "agent"),
     ]);
   },
 };
 
-/** @param {any} block */
-const factsOf = ({ value, created_at }) => memoriesInText(value ?? "", created_at ?? undefined);
+/**
+ * @param {any} block
+ * @returns {import("./lines.mjs").Found}
+ */
+const factsOf = ({ label, value, created_at }) =>
+  label === "persona" ? { lines: [], skipped: [] } : memoriesInText(value ?? "", created_at ?? undefined);
 
 /** @param {any} agent */
-function conversationOf({ id, name, created_at, messages = [] }) {
+function conversationOf({ id, name, created_at, messages }) {
   const conversation = `letta:${id ?? name}`;
-  const read = readEach(messages, messageOf, conversation);
+  const read = readEach(messages ?? [], messageOf, conversation);
   return roundsOf(conversation, read.messages, timeOf(created_at ?? undefined), read.skipped);
 }
 

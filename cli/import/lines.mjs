@@ -127,20 +127,33 @@ export const areMostly = (list, isOne) => list.filter(isOne).length * 2 > list.l
 
 /**
  * Reads the parts of a file one by one. One of another form costs itself, and not the years beside it.
- * @param {readonly any[]} list
- * @param {(one: any) => Found} read
- * @param {string} name of a part
+ * @template T
+ * @param {readonly T[]} list
+ * @param {(one: T, part: string) => Found} read `part` says which one it is, such as "memory 3 of 5"
+ * @param {string} kind of part
+ * @param {(one: T) => unknown} [nameOf]
  * @returns {Found}
  */
-export const readParts = (list, read, name) =>
+export const readParts = (list, read, kind, nameOf = ownName) =>
   together(
-    list.map((one) => {
+    list.map((one, i) => {
+      const part = `${kind} ${nameOf(one) ?? `${i + 1} of ${list.length}`}`;
       try {
-        return read(one);
+        return read(one, part);
       } catch {
-        return { lines: [], skipped: [`${name} of another form`] };
+        return { lines: [], skipped: [`${part} has another form`] };
       }
     }),
+  );
+
+/**
+ * Returns the name by which a person finds a part in the file again.
+ * @param {any} one
+ * @returns {string | number | undefined}
+ */
+const ownName = (one) =>
+  [one?.uuid, one?.conversation_id, one?.id, one?.title, one?.name].find(
+    (name) => (typeof name === "string" && name.trim() !== "") || typeof name === "number",
   );
 
 /**

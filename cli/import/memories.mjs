@@ -3,11 +3,12 @@ import { timeOf } from "./lines.mjs";
 /**
  * Returns a memory's line, and leaves out what the product did not say.
  * @param {unknown} text
- * @param {{ createdAt?: unknown; validFrom?: unknown; validTo?: unknown; expiresAt?: unknown }} [more]
+ * @param {{ createdAt?: unknown; validFrom?: unknown; validTo?: unknown; expiresAt?: unknown }} more
+ * @param {string} part which memory of the file it is
  * @returns {import("./lines.mjs").Found}
  */
-export function memoryOf(text, { createdAt, validFrom, validTo, expiresAt } = {}) {
-  if (typeof text !== "string" || text.trim() === "") return { lines: [], skipped: ["a memory without a text"] };
+export function memoryOf(text, { createdAt, validFrom, validTo, expiresAt }, part) {
+  if (typeof text !== "string" || text.trim() === "") return { lines: [], skipped: [`${part} has no text`] };
   const times = Object.entries({ createdAt, validFrom, validTo, expiresAt }).flatMap(([name, value]) => {
     const at = value === null || value === undefined ? undefined : timeOf(value);
     return at === undefined ? [] : [[name, at]];
@@ -47,7 +48,7 @@ export function memoriesInText(text, createdAt) {
     }
   }
   return {
-    lines: items.filter(isKept).flatMap((item) => memoryOf(plain(item), { createdAt }).lines),
+    lines: items.filter(isKept).flatMap((item) => memoryOf(plain(item), { createdAt }, "an item").lines),
     skipped: items.filter((item) => !isKept(item)).map((item) => `a paragraph of ${item.length} characters`),
   };
 }

@@ -24,9 +24,9 @@ export const mem0 = {
   read: (_, json) =>
     readParts(
       listIn(json, MEM0),
-      ({ memory, created_at, expiration_date }) =>
-        memoryOf(memory, { createdAt: created_at, expiresAt: expiration_date }),
-      "a memory",
+      ({ memory, created_at, expiration_date }, part) =>
+        memoryOf(memory, { createdAt: created_at, expiresAt: expiration_date }, part),
+      "memory",
     ),
 };
 
@@ -41,7 +41,7 @@ export const supermemory = {
       listIn(json, SUPERMEMORY),
       (one) => typeof one?.createdAt === "string" && (!Array.isArray(json) || isTagged(one)),
     ) && listIn(json, SUPERMEMORY).some((one) => textOf(one ?? {}) !== undefined),
-  read: (_, json) => readParts(listIn(json, SUPERMEMORY), ofSupermemory, "a memory"),
+  read: (_, json) => readParts(listIn(json, SUPERMEMORY), ofSupermemory, "memory"),
 };
 
 /**
@@ -54,12 +54,13 @@ const isTagged = (one) =>
 /**
  * Leaves out what the person has had forgotten, which Supermemory keeps with a mark, and earlier versions.
  * @param {any} one
+ * @param {string} part
  * @returns {import("./lines.mjs").Found}
  */
-function ofSupermemory(one) {
+function ofSupermemory(one, part) {
   if (one.isForgotten === true) return { lines: [], skipped: ["a memory that was forgotten"] };
   if (one.isLatest === false) return { lines: [], skipped: ["an earlier version of a memory"] };
-  return memoryOf(textOf(one), { createdAt: one.createdAt });
+  return memoryOf(textOf(one), { createdAt: one.createdAt }, part);
 }
 
 /** @param {any} one */
@@ -76,8 +77,8 @@ export const zep = {
   read: (_, json) =>
     readParts(
       listIn(json, ZEP),
-      ({ fact, created_at, valid_at, invalid_at, expired_at }) =>
-        memoryOf(fact, { createdAt: created_at, validFrom: valid_at, validTo: invalid_at ?? expired_at }),
-      "a fact",
+      ({ fact, created_at, valid_at, invalid_at, expired_at }, part) =>
+        memoryOf(fact, { createdAt: created_at, validFrom: valid_at, validTo: invalid_at ?? expired_at }, part),
+      "fact",
     ),
 };

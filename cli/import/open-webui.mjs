@@ -10,7 +10,7 @@ export const openWebui = {
   name: "Open WebUI",
   shape: "an array of chats with chat.history, or of memories with content and user_id",
   knows: (_, json) => Array.isArray(json) && areMostly(json, (one) => isChat(one) || isMemory(one)),
-  read: (_, json) => readParts(json, (one) => (isChat(one) ? chatOf(one) : memoryOf(one)), "a chat"),
+  read: (_, json) => readParts(json, (one, part) => (isChat(one) ? chatOf(one) : memoryOf(one, part)), "item"),
 };
 
 /** @param {any} one */
@@ -57,5 +57,8 @@ const messageOf = ({ role, content, timestamp }) => ({
 /** Thoughts and calls of tools, which stand in the answer's text and are shown folded. */
 const FOLDED = /<details\b[^>]*\btype="(?:reasoning|tool_calls|code_interpreter)"[^>]*>[\s\S]*?<\/details>/g;
 
-/** @param {any} memory */
-const memoryOf = ({ content, created_at }) => textMemory(content, { createdAt: created_at });
+/**
+ * @param {any} memory
+ * @param {string} part
+ */
+const memoryOf = ({ content, created_at }, part) => textMemory(content, { createdAt: created_at }, part);

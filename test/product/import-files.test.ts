@@ -497,10 +497,46 @@ test("a conversation, a chat or a memory of another form costs itself alone", as
     const { lines, skipped } = await reviewJson(name, list);
     expect([name, lines.length >= 2]).toEqual([name, true]);
     expect(new Set(skipped), name).toEqual(
-      new Set(["another form", "without a text"].flatMap((end) => skipped.filter((one) => one.endsWith(end)))),
+      new Set(["has another form", "has no text"].flatMap((end) => skipped.filter((one) => one.endsWith(end)))),
     );
     expect(skipped.length, name).toBeGreaterThan(0);
   }
+});
+
+test("a part of another form is named, by its place where it has no name, and the rest comes in", async () => {
+  const claude = await reviewJson("part-claude.json", [
+    { conversations_memory: "Sails.", project_memories: { p1: "Restores organs.", p2: 5 } },
+    { chat_messages: [], uuid: "u", created_at: {} },
+    null,
+  ]);
+  expect(claude.lines.map(({ text }) => text)).toEqual(["Sails.", "Restores organs."]);
+  expect(claude.skipped).toEqual(["the memory of project p2 has another form", "conversation 3 of 3 has another form"]);
+  const letta = await reviewJson("part.af", {
+    agents: [{ id: "a", messages: null }, { name: "b", messages: 5 }, null],
+    blocks: [
+      null,
+      { label: "persona", value: "I am kind." },
+      { label: "human", value: "Sails." },
+      { label: "work", value: 5 },
+    ],
+  });
+  expect(letta.lines.map(({ text }) => text)).toEqual(["Sails."]);
+  expect(letta.skipped).toEqual([
+    "block 1 of 4 has another form",
+    "block work has another form",
+    "agent b has another form",
+    "agent 3 of 3 has another form",
+  ]);
+  const mem0 = await reviewJson("part-mem0.json", {
+    results: [
+      { memory: "Sails" },
+      { memory: "Sings" },
+      { memory: "" },
+      { memory: "Has goats" },
+      { id: "m", memory: null },
+    ],
+  });
+  expect(mem0.skipped).toEqual(["memory 3 of 5 has no text", "memory m has no text"]);
 });
 
 test("what stands in a file twice is reviewed once, as it comes in once", async () => {
@@ -567,7 +603,7 @@ describe("files that are something else", () => {
     await writeFile(path, JSON.stringify([{ id: "c", mapping: null }]));
     const { code, stderr } = await throughline(["import", path, "--dry-run"]);
     expect(code).toBe(1);
-    expect(stderr).toContain("is a file of ChatGPT and holds nothing to import (a conversation of another form)");
+    expect(stderr).toContain("is a file of ChatGPT and holds nothing to import (conversation c has another form)");
   });
 });
 
