@@ -2,8 +2,8 @@ import { indexTerms } from "../memory/ranking/recall-index.ts";
 import { REPEATED_QUESTION_VERDICT, isRepeatedQuestion, feedbackChanges } from "../memory/ranking/feedback-weight.ts";
 import { contentStems } from "../memory/contains-phrase.ts";
 import { formatRef } from "../memory/ranking/passage-ref.ts";
-import { verdictInWords } from "../memory/statements/verdict-in-words.ts";
-import type { Round } from "../ports/exchange.ts";
+import { endsInQuestion, verdictInWords } from "../memory/statements/verdict-in-words.ts";
+import type { Injected, Round } from "../ports/exchange.ts";
 import { giveRow, recordIn } from "./exchanges.ts";
 import { markEarlier } from "./facts/mark-earlier.ts";
 import { statedById } from "./facts/stated.ts";
@@ -24,29 +24,41 @@ interface JudgedExchange extends Record<string, SqlStorageValue> {
  * Records feedback for an exchange, in place of earlier feedback, and changes the weight of the memories that had a part in
  * it. Returns their ids. Returns null if the exchange is unknown.
  */
-export function recordFeedback(tx: Tx, exchange: string, score: number): string[] | null {
+export const recordFeedback = (tx: Tx, exchange: string, score: number): string[] | null =>
+  judge(tx, exchange, score)?.moved ?? null;
+
+/** The memories of an exchange that was judged. */
+interface Judged {
+  /** Those whose weight changed. */
+  readonly moved: string[];
+  /** Those that were in its block. */
+  readonly injected: readonly Injected[];
+}
+
+function judge(tx: Tx, exchange: string, score: number): Judged | null {
   giveRow(tx.sql, exchange);
   const judged = tx.sql
     .exec<JudgedExchange>("SELECT id, record, injected, wrote, feedback FROM exchanges WHERE id = ?", exchange)
     .toArray()[0];
   if (!judged) return null;
   tx.sql.exec("UPDATE exchanges SET feedback = ? WHERE id = ?", score, exchange);
-  const { memory } = recordIn(judged);
+  const { injected } = recordIn(judged).memory;
   const round = tx.sql
     .exec<{ id: string }>(
       "SELECT id FROM memories WHERE id IN (SELECT value FROM json_each(?)) AND turn IS NOT NULL",
       judged.wrote,
     )
     .toArray()[0];
-  const moves = feedbackChanges(memory.injected, round?.id ?? null, { before: judged.feedback ?? 0, after: score });
-  return moves.flatMap(({ id, by }) => {
-    const moved = tx.sql
+  const moves = feedbackChanges(injected, round?.id ?? null, { before: judged.feedback ?? 0, after: score });
+  const moved = moves.flatMap(({ id, by }) => {
+    const row = tx.sql
       .exec<{ worth: number }>("UPDATE memories SET worth = worth + ? WHERE id = ? RETURNING worth", by, id)
       .toArray()[0];
-    if (!moved) return [];
-    tx.workingSet.setWeight(id, moved.worth);
+    if (!row) return [];
+    tx.workingSet.setWeight(id, row.worth);
     return [id];
   });
+  return { moved, injected };
 }
 
 /**
@@ -74,8 +86,8 @@ export function recordAskedAgain(tx: Tx, previous: string | null, { said, retry 
  * statement, that may hold no more. Feedback that the user has given by hand stands.
  */
 export function recordVerdictInWords(tx: Tx, conversation: string, { said, turn, retry }: Round): void {
-  const score = retry ? null : verdictInWords(said);
-  if (score === null) return;
+  const verdict = retry ? null : verdictInWords(said);
+  if (verdict === null) return;
   // A round that only tells what is remembered is in no working set, and is what a verdict is mostly about.
   const rounds = directoryOf(tx.sql).roundsIn(conversation);
   const at = rounds.indexOf(roundOfTurn(tx.sql, turn) ?? "");
@@ -88,12 +100,15 @@ export function recordVerdictInWords(tx: Tx, conversation: string, { said, turn,
       previous,
     )
     .toArray();
-  if (!before || recordFeedback(tx, before.exchange, score) === null || score > 0) return;
+  if (!before) return;
   const around = statedById(tx.sql, [previous, rounds[at] as string]);
   const [answered, own] = [around.find(({ id }) => id === previous), around.find(({ id }) => id !== previous)];
-  if (!answered || !own) return;
-  // The answer alone may be wrong, so that it must repeat the statement.
-  const told = statedById(tx.sql, recalledIn(tx.sql, before.exchange)).filter(
+  if (!answered || !own || (verdict.isBare && endsInQuestion(answered.answer ?? ""))) return;
+  const judged = judge(tx, before.exchange, verdict.score);
+  if (judged === null || verdict.score > 0) return;
+  // The answer alone may be wrong, so that it must repeat the statement. Memories of earlier turns have no score.
+  const recalled = judged.injected.flatMap(({ id, score }) => (score === null ? [] : [id]));
+  const told = statedById(tx.sql, recalled).filter(
     ({ type, text }) => type === "semantic" && answersWith(text, answered),
   );
   const [only] = told;
@@ -105,12 +120,4 @@ export function recordVerdictInWords(tx: Tx, conversation: string, { said, turn,
 function answersWith(statement: string, { user_text, answer }: Pick<MemoryRow, "user_text" | "answer">): boolean {
   const [asked, answered] = [new Set(contentStems(user_text ?? "")), new Set(contentStems(answer ?? ""))];
   return contentStems(statement).some((word) => answered.has(word) && !asked.has(word));
-}
-
-/** Returns the memories that were recalled for an exchange. Those of earlier turns of its conversation have no score. */
-function recalledIn(sql: SqlStorage, exchange: string): string[] {
-  const [judged] = sql
-    .exec<JudgedExchange>("SELECT id, record, injected, wrote, feedback FROM exchanges WHERE id = ?", exchange)
-    .toArray();
-  return judged ? recordIn(judged).memory.injected.flatMap(({ id, score }) => (score === null ? [] : [id])) : [];
 }

@@ -143,6 +143,11 @@ describe("a verdict in words", () => {
     expect(earlier).toBeUndefined();
   });
 
+  test.each(["Not any more.", "Exactly!"])("is none where it may answer a question: %s", async (said) => {
+    const answer = "It is on Hailuoto. Do you still go there?";
+    expect(await hutAfter(said, answer)).toEqual(await hutAfter("Lovely.", answer));
+  });
+
   test("lowers or raises the confidence in what was told", async () => {
     const [plain, right, wrong] = [
       await hutAfter("Lovely."),

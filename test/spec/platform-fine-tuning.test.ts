@@ -32,8 +32,8 @@ class User {
     return (await this.call("/memory/consent", "PUT", { fineTuning })).json();
   }
 
-  async ask(content: string, answer: string, score: number | null = 1): Promise<string> {
-    const body = { model: "gpt-test", messages: [{ role: "user", content }] };
+  async ask(content: string, answer: string, score: number | null = 1, before: object[] = []): Promise<string> {
+    const body = { model: "gpt-test", messages: [...before, { role: "user", content }] };
     const response = await this.call("/v1/chat/completions", "POST", body, { content: answer });
     await response.text();
     const exchange = response.headers.get("throughline-exchange") ?? "";
@@ -94,6 +94,22 @@ test("the fine-tuning export omits badly rated, unrated, deleted and superseded 
   await ada.forget("My oven");
   await ada.ask("I live in Bergen now.", "Noted.", null);
   expect(await file(made.tenant)).toEqual(["How do I proof bread? → In a warm place."]);
+});
+
+test("a verdict in words makes no training example", async () => {
+  const made = await newTenant();
+  const ada = new User(made, "ada");
+  await ada.consents();
+  const [question, answer] = ["How do I proof bread?", "In a warm place."];
+  const exchange = await ada.ask(question, answer, null);
+  const before = [
+    { role: "user", content: question },
+    { role: "assistant", content: answer },
+  ];
+  await ada.ask("That's right, thanks!", "Good.", null, before);
+  const { feedback } = await (await ada.call(`/memory/exchanges/${exchange}`)).json<{ feedback: number }>();
+  expect(feedback).toBeGreaterThan(0);
+  expect(await file(made.tenant)).toEqual([]);
 });
 
 test("the fine-tuning export contains no secret and no memory block; on request no answer with a block", async () => {

@@ -29,8 +29,30 @@ const verdict = (wordings: readonly string[]): RegExp =>
 const IS_RIGHT = verdict(RIGHT);
 const IS_WRONG = verdict(WRONG);
 
-/** Returns the score of the exchange before, -1 or 1. Returns null for a turn that is no verdict. */
-export function verdictInWords(said: string): number | null {
-  if (said.length > MAX_VERDICT) return null;
-  return IS_WRONG.test(said) ? -1 : IS_RIGHT.test(said) ? 1 : null;
+/** Words for what was said before, in four languages, or for who said it. A verdict without one may answer a question. */
+const REFERS =
+  /(?<!\p{L})(?:that(?:['’]?s|n['’]?t)?|das|ce|c['’]est|eso|you(?:['’]re)?|du|tu|te|tienes|estás)(?!\p{L})/iu;
+
+/** Praise in words. Only a score that somebody gives by hand makes an exchange an example for training: 0.5 or more. */
+const RIGHT_SCORE = 0.4;
+const WRONG_SCORE = -1;
+
+/** In characters. Quotes and smileys may stand behind a question mark. */
+const MAX_CLOSING = 40;
+
+/** A verdict on the answer before. */
+export interface Verdict {
+  readonly score: number;
+  /** True of "not any more" and "genau", which answer a question as well. */
+  readonly isBare: boolean;
 }
+
+/** Returns what a turn says of the answer before. Returns null for a turn that is no verdict. */
+export function verdictInWords(said: string): Verdict | null {
+  if (said.length > MAX_VERDICT) return null;
+  const score = IS_WRONG.test(said) ? WRONG_SCORE : IS_RIGHT.test(said) ? RIGHT_SCORE : null;
+  return score === null ? null : { score, isBare: !REFERS.test(said) };
+}
+
+/** Returns true if an answer ends by asking the user something. */
+export const endsInQuestion = (answer: string): boolean => /[?？][^\p{L}\p{N}]*$/u.test(answer.slice(-MAX_CLOSING));
