@@ -77,10 +77,11 @@ export function commitExchange(
   const isCurrent = (): boolean => injected.every(holds) && holdVersions(tx.sql, profile);
   let holdsRecord = false;
   let answerIn: number | null = null;
+  let kept: ReturnType<typeof answerForLog> = null;
   if (round && isNew) {
     const ledger = block && !isOn ? changedLedger(tx.sql, conversation, block) : null;
-    const kept = answer && !isOn && isCurrent() ? answerForLog(tx.sql, answer, injected, conditions) : null;
-    const found = { vector: analysis?.round ?? null, statements: taught ?? [], ledger, answer: kept };
+    kept = answer && !isOn && isCurrent() ? answerForLog(tx.sql, answer, injected, conditions) : null;
+    const found = { vector: analysis?.round ?? null, statements: taught ?? [], ledger, answer: kept && kept.pack };
     const remembered = rememberRound(tx, told, round, found, turn);
     wrote.push(...remembered.wrote);
     ({ holdsRecord, answerIn } = remembered);
@@ -105,7 +106,7 @@ export function commitExchange(
   // A turn may teach what ends a memory that shaped its answer.
   if (answerIn !== null && !isCurrent()) logOf(tx.sql).dropAnswer(answerIn);
   else if (answer && answerIn === null && isCurrent())
-    savePrivateAnswer(tx.sql, answer, conditionsOf(injected, conditions));
+    savePrivateAnswer(tx.sql, answer, conditionsOf(injected, conditions), kept?.form);
   return forgot.length > 0 || (deleted ?? []).length > 0 ? forgot : null;
 }
 

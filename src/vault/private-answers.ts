@@ -105,15 +105,23 @@ function makeWay(sql: SqlStorage, draft: AnswerDraft, block: readonly string[]):
   return form;
 }
 
-/** Returns what packs an answer for the entry of its round. Returns null if it is not to be stored. */
+/** An answer that equal ones have made way for. */
+interface AnswerForLog {
+  /** The form of its question, for a row of its own. */
+  readonly form: string;
+  /** Packs it for the entry of its round. */
+  readonly pack: (words: SaidAndAnswered) => ArrayBuffer;
+}
+
+/** Makes an answer ready for the entry of its round. Returns null if it is not to be stored. */
 export function answerForLog(
   sql: SqlStorage,
   draft: AnswerDraft,
   memories: readonly string[],
   conditions: Conditions,
-): ((words: SaidAndAnswered) => ArrayBuffer) | null {
+): AnswerForLog | null {
   const form = makeWay(sql, draft, conditionsOf(memories, conditions));
-  return form === null ? null : (words) => packAnswer({ ...draft, form }, conditions, words);
+  return form === null ? null : { form, pack: (words) => packAnswer({ ...draft, form }, conditions, words) };
 }
 
 /** Gives an answer of the log a row of its own, because its entry is about to be packed. */
@@ -122,9 +130,16 @@ export function keepLoggedAnswer(sql: SqlStorage, entry: EntryWithAnswer, now: n
   if (row && row.expires_at > now) insertAnswer(sql, row);
 }
 
-/** Saves an answer, unless it lacks its usage and an equal one has it. */
-export function savePrivateAnswer(sql: SqlStorage, draft: AnswerDraft, block: readonly string[]): void {
-  const form = makeWay(sql, draft, block);
+/**
+ * Saves an answer, unless it lacks its usage and an equal one has it.
+ * @param form of its question, if equal answers have made way already
+ */
+export function savePrivateAnswer(
+  sql: SqlStorage,
+  draft: AnswerDraft,
+  block: readonly string[],
+  form: string | null = makeWay(sql, draft, block),
+): void {
   if (form === null) return;
   insertAnswer(sql, {
     fingerprint: draft.fingerprint,
@@ -184,7 +199,10 @@ export function purgePrivateAnswers(sql: SqlStorage, model: string | null): numb
   return rows.length + dropLoggedAnswers(sql, (row) => model === null || row.model === model);
 }
 
-/** An answer in the log goes with its page: nobody is served it any more. */
+/**
+ * Drops the expired answers that have a row. One in the log stays until its entry is archived: nobody is served it, nobody
+ * counts it, and its words are those of its round.
+ */
 export function dropExpiredAnswers(sql: SqlStorage, now: number): void {
   sql.exec("DELETE FROM answers WHERE expires_at <= ?", now);
 }

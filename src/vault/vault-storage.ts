@@ -132,7 +132,9 @@ export class VaultStorage implements Revertible {
     const none = Object.fromEntries(CONTENT_TABLES.map((table) => [table, 0]));
     if (!this.hasSchema) return none;
     const rows = countRows(this.storage.sql);
-    return { ...none, ...rows, answers: (rows["answers"] ?? 0) + loggedAnswers(this.storage.sql).length };
+    const now = Date.now();
+    const logged = loggedAnswers(this.storage.sql).filter(([, { expires_at }]) => expires_at > now);
+    return { ...none, ...rows, answers: (rows["answers"] ?? 0) + logged.length };
   }
 
   get bytes(): number {

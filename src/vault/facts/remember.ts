@@ -110,7 +110,8 @@ export function rememberRound(
     terms,
     holdsRecord ? { record: recordForLog(record, ledger), answer: packAnswer?.({ said, answer }) ?? null } : {},
   );
-  const n = numberInLog(row);
+  // A vault that has woken reads pages to tell if an answer found room: it is asked only if there was one.
+  const n = holdsRecord && packAnswer ? numberInLog(row) : null;
   if (holdsRecord && ledger !== null) directoryOf(tx.sql).setLedger(record.conversation, ledger);
   if (!echoes) tx.workingSet.add(row);
   return { wrote: [id], holdsRecord, answerIn: n !== null && logOf(tx.sql).answers.has(n) ? n : null };
