@@ -47,7 +47,7 @@ interface Slots {
   readonly shared: Map<number, Shared>;
   /** Null after the rows were read: their entries may be shorter than they look. */
   open: OpenRow | null;
-  /** The highest number that an entry has. */
+  /** The highest number that an entry has or had. */
   highest: number;
 }
 
@@ -56,11 +56,14 @@ export class LogRing {
   private readonly sql: SqlStorage;
   /** Returns the last number that the archive has: rows of an entry up to it may be overwritten. */
   private readonly archivedTo: () => number;
+  /** Returns the highest number that is in use, whether its entry is there or was lost: no other may take it. */
+  private readonly usedTo: () => number;
   private known: Slots | null = null;
 
-  constructor(sql: SqlStorage, archivedTo: () => number) {
+  constructor(sql: SqlStorage, archivedTo: () => number, usedTo: () => number) {
     this.sql = sql;
     this.archivedTo = archivedTo;
+    this.usedTo = usedTo;
   }
 
   /** Drops what is known of the rows. They are read anew when somebody asks. */
@@ -294,7 +297,7 @@ export class LogRing {
       made: new Set(),
       shared: new Map(),
       open: null,
-      highest: archivedTo,
+      highest: Math.max(archivedTo, this.usedTo()),
     };
     const rows = this.sql.exec<SlotRow & { piece: number }>("SELECT slot, n, piece FROM log ORDER BY n, piece");
     const shared: (readonly [slot: number, by: Shared])[] = [];

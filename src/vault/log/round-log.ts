@@ -32,6 +32,8 @@ const ARCHIVE_FROM = 32;
 const ARCHIVED_AT_ONCE = 256;
 /** Texts of a round shrink to 40 %, and what is beside them does not: an entry shrinks by less than this. */
 const MOST_SHRUNK = 2.5;
+/** Rows of `memories` that are looked at for numbers of lost entries, by id, and so by age: entries of older ones are packed. */
+const LATE_ROWS = 4 * ARCHIVE_FROM;
 /** Groups whose texts stay unpacked, for a block that tells neighbours. */
 const KEPT_WORDS = 4;
 
@@ -61,7 +63,11 @@ export class RoundLog implements Revertible {
   /** @param sql the tables as they are, not unpacked */
   constructor(sql: SqlStorage) {
     this.sql = sql;
-    this.ring = new LogRing(sql, () => this.archivedTo());
+    this.ring = new LogRing(
+      sql,
+      () => this.archivedTo(),
+      () => this.namedTo(),
+    );
   }
 
   snapshot(): () => void {
@@ -276,6 +282,21 @@ export class RoundLog implements Revertible {
   /** Returns the last number that the archive has. All entries of the log have higher ones. */
   private archivedTo(): number {
     return this.sql.exec<{ last: number }>("SELECT last FROM archive ORDER BY n DESC LIMIT 1").toArray()[0]?.last ?? 0;
+  }
+
+  /**
+   * Returns the highest number that a late row names. Rows of `log` may have been lost, and a new entry under the number
+   * of one would be told as the round that lost it.
+   */
+  private namedTo(): number {
+    return (
+      this.sql
+        .exec<{ n: number | null }>(
+          "SELECT max(n) AS n FROM (SELECT iif(typeof(words) = 'integer', words, 0) AS n FROM memories ORDER BY id DESC LIMIT ?)",
+          LATE_ROWS,
+        )
+        .one().n ?? 0
+    );
   }
 
   private used(): ReadonlySet<number> {

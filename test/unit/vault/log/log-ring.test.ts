@@ -20,7 +20,12 @@ function ringOf(archived: { to: number }) {
     return { toArray: () => rows, one: () => rows[0] };
   };
   const sql = { exec } as unknown as SqlStorage;
-  const open = (): LogRing => new LogRing(sql, () => archived.to);
+  const open = (): LogRing =>
+    new LogRing(
+      sql,
+      () => archived.to,
+      () => 0,
+    );
   const shape = (): unknown => all("SELECT pageno, pagetype, ncell FROM dbstat WHERE name = 'log' ORDER BY pageno");
   const holds = (text: string): boolean =>
     all("SELECT bytes FROM log").some(({ bytes }) => textOf(bytes).includes(text));
