@@ -48,6 +48,10 @@ const CLAUSE_START = /[,–—]\s+|\s-\s|\s(?=(?:and|so|but|then|und|aber|also|e
 const NOT_MEANT =
   /(?<![\p{L}\p{N}])(?:if|when|whenever|unless|would you|should i|do you|did you|says?|said|told|tells?|asks?|wrote|never|not|\p{L}+n't|wenn|falls|sagte?|sagt|meinte?|nie|nicht|quand|dit|jamais|pas|si|cuando|dijo|dice|nunca)(?![\p{L}\p{N}])/iu;
 
+/** Somebody else as the subject, and a verb that is theirs: "ma tante est âgée et oublie mon nom". */
+const OF_OTHERS = /^\s*(?:mon|ma|mes|notre|nos|mi|mis|nuestr[oa]s?|el|la|le|les|il|elle|on|él|ella)(?!\p{L})/iu;
+const FORGETS = /^(?:et|y|e|mais|pero)\s+(?:oublie|efface|supprime|olvida|borra|elimina|quita)(?!\p{L})/iu;
+
 /**
  * Texts that were read last. One turn is read to recall for it, to keep it, and to store its answer, and between them come
  * the turns of all requests that are under way.
@@ -109,7 +113,9 @@ function findOrder(sentence: string): (NonNullable<ReturnType<typeof parseForget
     blanks,
     ...[...sentence.matchAll(CLAUSE_START)].map(({ 0: cut, index }) => index + cut.length),
   ]) {
-    const isMeant = start === blanks || !NOT_MEANT.test(sentence.slice(0, start));
+    const isMeant =
+      start === blanks ||
+      !(NOT_MEANT.test(sentence.slice(0, start)) || (OF_OTHERS.test(sentence) && FORGETS.test(sentence.slice(start))));
     const order = isMeant ? parseForgetOrder(sentence.slice(start)) : null;
     if (!order) continue;
     // "I lied about my age, forget that" names its topic before.

@@ -50,7 +50,7 @@ const ENGLISH: GeneralWording = {
     String.raw`about (?<what>.+?)[:,;–—-]+ (?:please )?(?:forget|delete|erase|wipe|remove|scrap|scratch)(?: it| that)(?: all)?`,
     String.raw`about (?<what>my .+?)[:,;–—-]+ (?:please )?(?:delete|erase|wipe)`,
     String.raw`(?:that|the|this) \p{L}+ (?:about|concerning|regarding) (?<what>.+?)[:,;–—-]+ (?:please )?(?:forget|delete|erase|wipe|scrap) (?:it|that)(?: all)?`,
-    String.raw`(?:the|that|this) (?<what>[\p{L}'’ -]{2,40}?) (?:thing|bit|part|stuff) (?:was|is) ${JOKED}`,
+    String.raw`(?:the|that|this|my) (?<what>[\p{L}'’ -]{2,40}?) (?:thing|bit|part|stuff) (?:that )?i (?:just |once )?(?:told you|said|mentioned|wrote)(?: you)?(?: about)? (?:was|is) ${JOKED}`,
     String.raw`i made up (?:that|the) (?:thing|bit|part|stuff|story) about (?<what>.+?)`,
     String.raw`i made (?:that|the (?:thing|bit|part|stuff)) about (?<what>.+?) up`,
     String.raw`i(?:'d| would) (?:rather|prefer|like|love)(?: it)?(?: if)? you (?:didn't|did not|don't|wouldn't) (?:remember|keep|store|know|save)(?: (?:that|the (?:thing|stuff|bit)|anything))?(?: (?:about|on))? (?<what>.+?)`,

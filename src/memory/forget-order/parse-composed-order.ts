@@ -29,6 +29,9 @@ interface CompiledComposed {
   readonly bare: RegExp;
   readonly keeps: RegExp;
   readonly mine: RegExp;
+  readonly finite: RegExp;
+  /** A bare order with politeness. */
+  readonly polite: RegExp;
 }
 
 /** In characters. An order is short. */
@@ -54,14 +57,30 @@ const NO_ORDER = compilePattern(
   String.raw`^\s*(?!stop|quit|cease|get|not|no|never|without|don't|dont)\p{L}+(?:ing|ed|got)(?!${LETTER})`,
 );
 
-/** An order behind a colon without an object, in four languages: "blood type: forget". */
-const BARE_ORDER =
-  "(?:(?:please|bitte|svp|stp|por favor) )?(?:forget|delete|erase|wipe|vergiss|vergessen|löschen|lösch|streichen|oublie|oublier|efface|effacer|supprime|supprimer|olvida|olvidar|borra|borrar)(?: (?:please|bitte|svp|stp|por favor))?";
+/** Politeness before an order without punctuation, in four languages: "my loan please delete it". */
+const POLITELY = "please|pls|plz|just|kindly|bitte|einfach|stp|svp|s'il te plaît|por favor|porfa";
+/** Verbs that are said of things, too. They need a reason or words for what was told: "my old sofa, throw it out". */
+const OF_THINGS = compilePattern(String.raw`(?:get|take|leave|keep|kick|throw|cut) (?:it|that|them|this) (?:out|away)`);
+/** Before the memory as the place: "get it out of your head". */
+const GETS_OUT = compilePattern(
+  String.raw`[,;:–—-]+\s*(?:(?:please|just|so) )*(?:get|take|leave|keep|kick|throw|cut) (?:it|that|them|this)$`,
+);
+/** Opens a thing without a noun: "lo que debo". */
+const OPENS_THING = compilePattern(
+  String.raw`^(?:lo que|ce qu[ei]|alles,? was|all(?: that)? i|everything)(?!${LETTER})`,
+);
+/** Asks the assistant: "can you let go of the relapse". To oneself one says "it's time to let go of my ex". */
+const ASKS_YOU = compilePattern(String.raw`(?<!${LETTER})(?:can|could|would|will) (?:you|u|we)(?!${LETTER})`);
+const LETS_GO = compilePattern(String.raw`^\s*let(?:ting)? go of\s+(?:the|that|my|our)(?!${LETTER})`);
+/** A complaint: "I told you my birthday". */
+const COMPLAINS = compilePattern(
+  String.raw`^\s*(?:i(?:'ve| have)?(?: already| just)* (?:told|said|mentioned)|ich (?:habe?|hab') (?:es )?dir|je t'ai|(?:ya )?te (?:dije|he dicho|conté))(?!${LETTER})`,
+);
 /** A topic of a few words, before a colon. */
 const BARE_TOPIC = /^\s*(?:[^\s:–—]+\s+){0,3}[^\s:–—]+\s*[:–—]/u;
 /** Verbs that are said of memories, with something of the user's. */
 const KEEPS = compilePattern(
-  String.raw`^\s*(?:(?:don't|do not|dont|never|no need to|stop|quit) (?:hold(?:ing)? on to|hang(?:ing)? on to|cling(?:ing)? to|retain(?:ing)?|stor(?:e|ing)|record(?:ing)?|remember(?:ing)?|memori[sz](?:e|ing))\s+(?:my|our)|let(?:ting)? go of\s+(?:the|that|my|our)|(?:speicher|behalt|merk)e?(?: dir)?(?: bitte)? (?:nichts|nicht) (?:zu|von|über) mein\p{L}*|(?:ne |n')(?:garde|retiens|conserve|enregistre|mémorise)[sz]? (?:pas|plus|rien) (?:sur |de )?(?:mon|ma|mes)|no (?:guardes|conserves|recuerdes|retengas|almacenes) (?:nada (?:de|sobre) )?(?:a )?mis?)(?!${LETTER})`,
+  String.raw`^\s*(?:(?:don't|do not|dont|never|no need to|stop|quit) (?:hold(?:ing)? on to|hang(?:ing)? on to|cling(?:ing)? to|retain(?:ing)?|stor(?:e|ing)|record(?:ing)?|remember(?:ing)?|memori[sz](?:e|ing))\s+(?:my|our)|(?:speicher|behalt|merk)e?(?: dir)?(?: bitte)? (?:nichts|nicht) (?:zu|von|über) mein\p{L}*|(?:ne |n')(?:garde|retiens|conserve|enregistre|mémorise)[sz]? (?:pas|plus|rien) (?:sur |de )?(?:mon|ma|mes)|no (?:guardes|conserves|recuerdes|retengas|almacenes) (?:nada (?:de|sobre) )?(?:a )?mis?)(?!${LETTER})`,
 );
 
 /** A sentence that goes on behind a comma, and one that goes on with the user. */
@@ -95,13 +114,16 @@ function parseWith(wording: CompiledComposed, sentence: string): ComposedOrder |
     return true;
   };
   while (blank(wording.opening) || blank(wording.closing));
+  const wasPolite = wording.polite.test(sentence);
   const inMemory = blank(wording.place);
-  const insists = blank(wording.insists);
+  const ofThings = !inMemory && OF_THINGS.test(wording.insists.exec(text)?.[0] ?? "");
+  const insists = blank(wording.insists) || (inMemory && blank(GETS_OUT));
   while (blank(wording.opening) || blank(wording.closing));
   // "The tattoo is none of your business, drop it": the reason is no part of the topic.
-  if (insists) blank(wording.reasons);
-  else if (BARE_TOPIC.test(text) && blank(wording.bare))
-    return topicOf(wording, text, { isMeant: true, insists: false });
+  const reasoned = insists && blank(wording.reasons);
+  // "Vim: delete" is a question about vim.
+  if (!insists && !isQuestion && BARE_TOPIC.test(text) && (wording.mine.test(text) || wasPolite) && blank(wording.bare))
+    return topicOf(wording, text, { isMeant: true, insists: false, isOwn: false });
   const wished = blank(wording.wishes);
   const asked = !wished && blank(wording.asks);
   if (isQuestion && !asked && !insists) return null;
@@ -109,15 +131,17 @@ function parseWith(wording: CompiledComposed, sentence: string): ComposedOrder |
   if (!asked && !wished && !insists && NO_ORDER.test(text)) return null;
   const forgets = !wished && blank(wording.forgets);
   // "Don't hold on to my ex": what is kept so is a memory.
-  const isKept = !wished && !forgets && wording.keeps.test(text);
+  const isKept = !wished && !forgets && (wording.keeps.test(text) || (LETS_GO.test(text) && ASKS_YOU.test(sentence)));
   const removes = !wished && !forgets && blank(wording.removes);
   const denied = wording.ends.exec(text)?.groups?.["denies"] !== undefined;
+  if (denied && COMPLAINS.test(text)) return null;
   const ended = blank(wording.ends);
   if (!wished && !denied && !forgets && !removes && !insists && !(ended && inMemory)) return null;
   while (blank(wording.opening));
   return topicOf(wording, text, {
     isMeant: inMemory || forgets || wished || denied || isKept,
-    insists: insists && !removes,
+    insists: insists && !removes && (reasoned || !ofThings),
+    isOwn: (denied || insists) && !inMemory && !wished,
   });
 }
 
@@ -131,9 +155,9 @@ export function withoutFrame(what: string): string {
 }
 
 function topicOf(
-  { told, clause, question, mine }: CompiledComposed,
+  { told, clause, question, mine, finite }: CompiledComposed,
   text: string,
-  by: { readonly isMeant: boolean; readonly insists: boolean },
+  by: { readonly isMeant: boolean; readonly insists: boolean; readonly isOwn: boolean },
 ): ComposedOrder | null {
   const named = text.trimStart();
   let from = text.length - named.length;
@@ -155,6 +179,9 @@ function topicOf(
     contentStems(what).length === 0
   )
     return null;
+  // "My cat is old, keep it" tells of a cat. The order has to name a thing.
+  const isNamed = frame !== "" || isStatement || question.test(what.trim()) || OPENS_THING.test(named);
+  if (by.isOwn && !isNamed && (!mine.test(named) || finite.test(what))) return null;
   // A sentence that goes on is no topic, and "that gym thing" is no statement.
   if ((isStatement ? GOES_ON_OWN : GOES_ON).test(what)) return null;
   if (/that$/iu.test(opened.trim()) && !hasSubject(what.trim())) return null;
@@ -167,13 +194,13 @@ const start = (pattern: string): RegExp => compilePattern(String.raw`^\s*(?:${pa
 
 function compile(wording: ComposedWording): CompiledComposed {
   const { fluff, asks, forgets, removes, refuses, wishes, ends } = wording;
-  const { place, told, clause, question, pronounOrder, mine, reasons } = wording;
+  const { place, told, clause, question, pronounOrder, mine, reasons, finite, bareOrder } = wording;
   return {
     opening: compilePattern(String.raw`^\s*[¿¡]*(?:${fluff})(?!${LETTER}|['’])[\s,.!:;–—-]*(?=\S)`),
     closing: compilePattern(String.raw`[\s,.!?;–—-]+(?:${fluff})[\s.!?]*$`),
     place: compilePattern(String.raw`(?<!${LETTER})(?:${place})(?!${LETTER})`),
     asks: start(asks),
-    asksSomewhere: compilePattern(String.raw`(?<!${LETTER})(?:${asks}|${pronounOrder}|${BARE_ORDER})`),
+    asksSomewhere: compilePattern(String.raw`(?<!${LETTER})(?:${asks}|${pronounOrder})`),
     forgets: start(forgets),
     removes: start(`${removes}|${refuses}`),
     wishes: start(wishes),
@@ -181,9 +208,17 @@ function compile(wording: ComposedWording): CompiledComposed {
     told: start(told),
     clause: start(clause),
     question: start(question),
-    insists: compilePattern(String.raw`[\s,;:.?!–—-]+(?:${pronounOrder})[\s.!?]*$`),
+    insists: compilePattern(
+      String.raw`(?:\s*[,;:.?!–—]+\s*|\s+-+\s*|-+\s+|\s+(?=(?:${POLITELY})\s))(?:${pronounOrder})[\s.!?]*$`,
+    ),
     reasons: compilePattern(String.raw`(?<!${LETTER})(?:${reasons})[\s,;:–—-]*$`),
-    bare: compilePattern(String.raw`\s*[:–—]\s*(?:${BARE_ORDER})\s*$`),
+    bare: compilePattern(String.raw`\s*[:–—]\s*(?:(?:${POLITELY}) )?(?:${bareOrder})\s*$`),
+    polite: compilePattern(
+      String.raw`[:–—]\s*(?:(?:${POLITELY}) (?:${bareOrder})|(?:${bareOrder}),? (?:${POLITELY}))[\s.!]*$`,
+    ),
+    finite: compilePattern(
+      String.raw`(?<!${LETTER}|'|(?:who|which|that|die|der|das|qui|que) )(?:${finite})(?!${LETTER})`,
+    ),
     keeps: KEEPS,
     mine: start(mine),
   };

@@ -29,7 +29,9 @@ const TEXT_VERBS = compilePattern(
   String.raw`^(?:forget|forgot|forgetting|delete|erase|vergiss|vergesst|vergessen|vergesse|oublie[zr]?|olvid[ae])(?: all)?(?: about)?$`,
 );
 /** Verbs of moving. They need a place to take the target from, or else they are about something else. */
-const MOVE_VERBS = compilePattern(String.raw`^(?:take|strike|clear|nimm|wirf|retire\p{L}*|enl[eè]v\p{L}*|quit\p{L}*)$`);
+const MOVE_VERBS = compilePattern(
+  String.raw`^(?:let go of|take|strike|clear|nimm|wirf|retire\p{L}*|enl[eè]v\p{L}*|quit\p{L}*)$`,
+);
 /** Verbs of taking a statement back. With a thing they are about something else: "scratch my back". */
 const TAKING_BACK = compilePattern("^scra(?:tch|p)$");
 /** Parts of a text, and things with a place: "my last sentence", "my name from the letter". */
