@@ -12,7 +12,7 @@ import {
   relatedOrNone,
   withWords,
 } from "./forget-candidate.ts";
-import { meansEach, ofOnePerson, personIn, withoutQuantifier } from "./one-matter.ts";
+import { isOwnPlural, meansEach, ofOnePerson, personIn, tellsOfUser, withoutQuantifier } from "./one-matter.ts";
 import { withoutFrame } from "./parse-composed-order.ts";
 import { resolveLoosely } from "./resolve-loosely.ts";
 import { shortenTarget } from "./target-end.ts";
@@ -76,7 +76,12 @@ function resolveWhole({ what: named, as }: NamedForgetOrder, memories: readonly 
       ? matchQuestion(what, wanted, candidates)
       : as === "statement"
         ? matchStatement(what, wanted, candidates)
-        : matchTopic(what, wanted, candidates, as === "all" || meansEach(named));
+        : matchTopic(
+            what,
+            wanted,
+            candidates,
+            as === "all" || meansEach(named) ? "all" : isOwnPlural(named) ? "own" : "one",
+          );
   return targets.map(({ id }) => id);
 }
 
@@ -144,14 +149,25 @@ function matchTopic(
   what: string,
   wanted: readonly string[],
   candidates: readonly CandidateWords[],
-  all: boolean,
+  which: "all" | "own" | "one",
 ): CandidateWords[] {
+  const all = which === "all";
   const saying = candidates.filter(({ own }) => holdsAll(own, wanted));
   const [asked, stated] = [saying.filter(({ asks }) => asks), saying.filter(({ asks }) => !asks)];
-  if (stated.length === 0) return [...matchParaphrase(wanted, candidates, all), ...asked];
+  if (stated.length === 0) return [...matchParaphrase(wanted, candidates, which !== "one"), ...asked];
   const literal = stated.filter(({ said }) =>
     containsPhrase(expandContractions(said), expandContractions(what).replace(ARTICLE, "")),
   );
+  // "My notes" are each of mine, and not those of Tom. Only where no text says so they may be told in other words.
+  if (which === "own") {
+    const named = stated.filter(({ said, slot }) => slot !== null || isOwn(said, what));
+    const own = named.length > 0 ? named : stated.filter(({ said }) => tellsOfUser(said));
+    if (own.length > 0) return [...own, ...asked];
+    return relatedOrNone(
+      stated.filter(({ said }) => FIRST_PERSON.test(said)),
+      wanted,
+    );
+  }
   const person = personIn(what);
   const ofPerson = person === null || all ? [] : ofOnePerson(person, stated);
   const targets =
@@ -197,6 +213,9 @@ function tellsInFirstPerson(said: string, wanted: readonly string[]): boolean {
 /** The first person, and the verb or noun behind it. */
 const FIRST_PERSON =
   /(?<![\p{L}\p{N}])(?:(?:i|we|my|our|ich|wir|meine?|unsere?|je|nous|mon|ma|mes|mis?|yo)\s+|j')(\p{L}+)/iu;
+
+/** Returns whether a text names a target with its possessive: "my notes". */
+const isOwn = (said: string, what: string): boolean => containsPhrase(expandContractions(said), what);
 
 const isOneSlot = (facts: readonly CandidateWords[]): boolean => facts.every(({ slot }) => slot === facts[0]?.slot);
 

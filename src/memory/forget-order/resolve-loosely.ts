@@ -12,7 +12,7 @@ import {
   withWords,
 } from "./forget-candidate.ts";
 import type { ForgetOrder } from "./forget-order.ts";
-import { meansEach, withoutQuantifier } from "./one-matter.ts";
+import { isOwnPlural, meansEach, tellsOfUser, withoutQuantifier } from "./one-matter.ts";
 
 /*
  * Resolves an order whose words stand in no memory as they are: "Paula's pregnancy" means "Paula is pregnant", "that I
@@ -62,7 +62,9 @@ export function resolveLoosely(
     ({ said, asks }) => !asks && clausesOf(expandContractions(said)).some((clause) => fits(clause, what, wanted, as)),
   );
   // Words in another form may name another matter, so that all must be one, unless each of several is meant.
-  return meansEach(named) ? fitting : relatedOrNone(fitting, wanted);
+  if (meansEach(named)) return fitting;
+  const own = isOwnPlural(named) ? fitting.filter(({ said }) => tellsOfUser(said)) : [];
+  return own.length > 0 ? own : relatedOrNone(fitting, wanted);
 }
 
 function fits(clause: string, what: string, wanted: readonly string[], as: ForgetOrder["as"]): boolean {

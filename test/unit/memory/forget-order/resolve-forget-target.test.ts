@@ -117,3 +117,27 @@ describe("resolveForgetTarget() of several memories", () => {
     ["Forget my aunt Morag.", [aunt, other], [other]],
   ])("%s", (order, memories, ids) => expect(meant(order, ...memories)).toEqual(ids.map(({ id }) => id).toSorted()));
 });
+
+describe("resolveForgetTarget() of what only looks like several, or like somebody", () => {
+  test.each<[order: string, goes: readonly string[], stays: readonly string[]]>([
+    ["forget my boss", ["My boss is Ines"], ["My wife hates her boss"]],
+    [
+      "forget my address",
+      ["My address is 5 Elm Row"],
+      ["My mother has a new address", "The clinic's address is Kay Street"],
+    ],
+    ["forget my class", ["My class starts at nine"], ["I flew business class"]],
+    ["forget my bus", ["My bus leaves at six"], ["Dana drives a bus"]],
+    ["forget my business", ["My business sells lamps"], ["Noel flew business class"]],
+    ["forget my diagnosis", ["My diagnosis is gout"], ["Pia waits for a diagnosis"]],
+    ["forget my thesis", ["My thesis is on moss"], ["Udo wrote a thesis"]],
+    ["delete my notes", ["My notes are in a blue folder"], ["Tom notes everything"]],
+    ["oublie mes vacances", ["Mes vacances sont en mai"], ["Paul adore les vacances"]],
+    ["forget my birthday", [], ["My birthday is in May", "I am allergic to nuts so my birthday cake must be nut-free"]],
+    ["forget my wedding", [], ["My brother sang at my wedding and now he lives in Rome", "My wedding is in June"]],
+    ["forget my friend", [], ["My friend is a pilot", "My friend has twins"]],
+  ])("%s", (order, goes, stays) => {
+    const gone = meant(order, ...[...goes, ...stays].map(round));
+    expect(gone).toEqual(goes);
+  });
+});
