@@ -58,8 +58,29 @@ const LIMITS = (Object.keys(CLASSES) as LimitClass[]).map((name) => ({
 const OF_OTHERS =
   /(?<![\p{L}\p{M}])(?:he|she|they|you|your|used to|früher|autrefois|antes|solía|him|his|their|them|people|someone|somebody|anyone|who|if|would|wenn|falls|er|sie|ihr|dein\w*|man|wer|jemand|il|elle|ils|elles|tu|vous|ton|ta|tes|qui|quelqu['’]un|él|ella|ellos|ellas|tú|usted|alguien|quien)(?![\p{L}\p{M}])|(?<!\p{L})du \p{L}+st(?!\p{L})|^\W*(?:and |but |und |aber |et |mais |y |pero )?(?:the|der|die|das|le|la|les|el|los|las) /iu;
 
+/** Words by which a clause is its speaker's own. "Me" alone is not: "draw me a knight in a cast". */
 const OWN =
-  /(?<![\p{L}\p{M}])(?:i|i['’]?m|i['’]ve|im|ive|me|my|we|we['’]re|our|us|ich|mir|mich|mein\w*|wir|uns|unser\w*|je|j['’]\S+|moi|mon|ma|mes|m['’]\S+|on|nous|notre|nos|yo|me|mi|mis|nuestr\w+|estoy|tengo|puedo|ando|voy|estamos|andamos)(?![\p{L}\p{M}])/iu;
+  /(?<![\p{L}\p{M}])(?:i|i['’]?m|i['’]ve|im(?! rollstuhl)|ive|my|we|we['’]re|our|ich|mein\w*|wir|unser\w*|habe? (?:mir|uns)|je|j['’]\S+|mon|ma|mes|m['’]\S+|me suis|on (?:est|a|n['’]|ne|peut|doit)|nous (?:sommes|avons|ne|n['’])|notre|yo|mi|mis|nuestr\w+|(?:me|nos) \p{L}+[éí]|estoy|tengo|puedo|ando|voy|estamos|andamos)(?![\p{L}\p{M}])/iu;
+
+/** Words for the one who feels a limit: "heights freak me out", "les ponts me font paniquer". */
+const FELT = /(?<![\p{L}\p{M}])(?:me|mich|mir|uns|nous|nos)(?![\p{L}\p{M}])/iu;
+const FELT_BEFORE = /(?<![\p{L}\p{M}-])(?:me|nous|nos)\s+$/iu;
+
+/** Things that can or cannot run, and have no body. */
+const THING =
+  /(?<![\p{L}\p{M}])(?:code|servers?|\w*apps?|scripts?|builds?|programs?|programme?|bots?|query|queries|website|site|api|laptop|computer|phone|batter(?:y|ies)|car|van|engine|motor|drone|database|pipelines?|models?|process|job|function|loop|containers?|skript|programm|rechner|handy|auto|akku|serveurs?|ordinateur|voiture|téléphone|servidor|ordenador|coche|móvil|programa)\s+(?:\w+ly |just |still |einfach |ne |no )?$/iu;
+
+const WORKS = String.raw`characters?|villains?|heroe?s?|heroine|headlines?|slogans?|scenes?|sketch(?:es)?|jokes?|puns?|ads?|adverts?|advertisements?|stor(?:y|ies)|tales?|novels?|poems?|songs?|lyrics|limericks?|haikus?|captions?|monologues?|dialogues?|screenplays?|scripts?|comics?|cartoons?|memes?|figur(?:en)?|charakter\w*|schlagzeilen?|überschrift(?:en)?|szenen?|witze?n?|werbe\w+|anzeigen?|geschichten?|märchen|roman\w*|gedichte?|lied(?:er)?|personnages?|méchants?|accroches?|scènes?|blagues?|pubs?|publicités?|histoires?|contes?|poèmes?|chansons?|dessins?|personajes?|villan[oa]s?|titular(?:es)?|eslóganes|eslogan|escenas?|chistes?|anuncios?|historias?|cuentos?|novelas?|poemas?|canci(?:ón|ones)|dibujos?`;
+const MAKES = String.raw`design|draw|make|give|tell|plan|create|invent|write|generate|compose|do|come up with|think of|sketch|act out|entw[iu]rf\w*|mach\w*|gib|erzähl\w*|plan\w*|erfinde?|schreib\w*|erstell\w*|denk\w*|fais|donne|raconte|planifie|crée|invente|écris|imagine|imagina|invéntame|da|dame|haz|hazme|cuenta|cuéntame|planea|crea|créame|escribe|escríbeme|diseñ[ae]\w*`;
+/** A text or a picture that is asked for: the limits in it are nobody's. */
+const INVENTS = new RegExp(
+  String.raw`(?<![\p{L}\p{M}])(?<!(?:never|n['’]?t|not|stop|nie) )(?:${MAKES})(?![\p{L}\p{M}])[^.!?]{0,60}?(?<![\p{L}\p{M}])(?:${WORKS})(?![\p{L}\p{M}])` +
+    String.raw`|(?:^|[,;:.!?]\s*|please |bitte )(?:(?:draw|sketch|paint|zeichne|male?) (?:me|us|a|an|mir|uns|eine?n?)|(?:dessine|peins)(?:-moi|-nous| moi| nous)? (?:une?|des)|(?:dib[uú]ja|p[ií]nta)(?:me|nos)? (?:una?|unos))(?![\p{L}\p{M}])`,
+  "iu",
+);
+
+/** Returns whether a sentence asks for a text or a picture about somebody who need not exist. */
+export const asksForWork = (sentence: string): boolean => INVENTS.test(sentence);
 
 /** How a question opens. */
 const ASKING =
@@ -82,6 +103,7 @@ export interface LimitClause {
 /** Returns the clauses of a sentence that say that something is out of its speaker's reach, in their own words. */
 export function limitClauses(sentence: string): LimitClause[] {
   const found: LimitClause[] = [];
+  if (asksForWork(sentence)) return found;
   let from = 0;
   for (const end of [...sentence.matchAll(CLAUSE_ENDS), null]) {
     const quote = sentence.slice(from, end?.index ?? sentence.length).trim();
@@ -97,7 +119,9 @@ function limitKind(clause: string): LimitClause["kind"] | null {
   for (const { kind, pattern } of LIMITS) {
     const limit = pattern.exec(clause);
     if (!limit) continue;
-    const isOwn = OWN.test(clause) || clause.slice(0, limit.index).replace(LEAD, "") === "";
+    const before = clause.slice(0, limit.index);
+    const isFelt = FELT.test(limit[0]) || FELT_BEFORE.test(before);
+    const isOwn = isFelt || (OWN.test(clause) && !THING.test(before)) || before.replace(LEAD, "") === "";
     return isOwn && !OF_OTHERS.test(clause) && !ASKING.test(clause) ? kind : null;
   }
   return null;

@@ -7,7 +7,7 @@ import { tokensOf } from "./disclosures/tokens.ts";
 import { type ForeignSpan, foreignSpans } from "./foreign-spans.ts";
 import { LANGUAGES } from "./languages.ts";
 import { leadingFoodLimit } from "./leading-food-limit.ts";
-import { limitClauses } from "./limit-clause.ts";
+import { asksForWork, limitClauses } from "./limit-clause.ts";
 import { SECRET_REMOVED } from "../memory/safety/redact.ts";
 import { foodLimitIn } from "../memory/statements/food-limits.ts";
 import { normalise } from "./phrases.ts";
@@ -55,6 +55,11 @@ const PLAYED =
   /(?<!\p{L})(?:pretend|imagin|suppos|assum|if|when|act|role|stor(?:y|ies)|character|novel|poem|song|lyric|script|write|translat|rephras|say|said|saying|called|titled|example|stell dir|angenommen|spiel|wenn|falls|geschichte|gedicht|schreib|übersetz|sag|beispiel|imagin|suppos|fais comme|joue|histoire|poème|écri|tradui|dis|exemple|si|imagín|supon|finge|haz de|historia|cuento|poema|escrib|traduc|di|ejemplo)/iu;
 /** A model that is no surer of a label may be wrong where the words themselves tell. */
 const UNSURE = 0.6;
+/** Words of one who speaks of themselves in a quotation. */
+const SPEAKS =
+  /(?<!\p{L})(?:i|i['’]?(?:m|ve|d|ll)|my|ich|mein\p{L}*|je|j['’]\p{L}+|mon|ma|mes|yo|mis?|soy|estoy|tengo|me)(?!\p{L})/iu;
+/** The user tells what they said: 'I told my boss "I am deaf"'. */
+const SAYS_THEMSELVES = /(?<!\p{L})(?:i|i['’]ve|ich|je|j['’]\p{L}+|yo|dije|he dicho)(?!\p{L})[^,.;:!?]*[,:]?\s*$/iu;
 /** Spanish leaves out "yo": verbs of the first person. */
 const SPANISH_FIRST_PERSON =
   /(?<!\p{L})(?:tengo|soy|estoy|voy|vivo|trabajo|hago|puedo|quiero|necesito|he|hemos|tenemos|somos|vamos|\p{L}{2,}[éí])(?!\p{L})/iu;
@@ -74,7 +79,7 @@ export function naturalStatements(
   const isOnOthers = sentences.length >= ON_OTHERS.sentences && !speaksOfUser(said);
   return sentences.flatMap((sentence): Statement[] => {
     const others = foreignShare(foreign, sentence.from, sentence.to);
-    const whole = wholeSentence(said, sentence, { others, isOnOthers, found });
+    const whole = wholeSentence(said, sentence, { others, isOnOthers, found, foreign });
     return whole.length > 0 ? whole : limitsIn(said, sentence, foreign, found);
   });
 }
@@ -86,13 +91,14 @@ interface Surroundings {
   /** True if nobody says "I" or "my" in a turn of several sentences. */
   readonly isOnOthers: boolean;
   readonly found: readonly Pick<Extraction, "quote">[];
+  readonly foreign: readonly ForeignSpan[];
 }
 
 /** Returns a sentence as a statement, if it is worth remembering. */
 function wholeSentence(
   said: string,
   sentence: JudgedSentence,
-  { others, isOnOthers, found }: Surroundings,
+  { others, isOnOthers, found, foreign }: Surroundings,
 ): Statement[] {
   const { label, confidence } = sentence;
   if (label !== "keep" && label !== "passing" && confidence > UNSURE) return [];
@@ -108,12 +114,29 @@ function wholeSentence(
   if (!isLimit && isOnOthers && confidence < ON_OTHERS.confidence) return [];
   const kind = isLimit ? "food" : (limitClauses(quote)[0]?.kind ?? sentence.kind);
   if (quote.length > MAX_STATEMENT || quote.includes(SECRET_REMOVED) || others > FOREIGN) return [];
+  if (kind === "health" && (asksForWork(quote) || quotesAnother(said, { from, to }, foreign))) return [];
   if (coveredShare(quote, found) >= COVERED || ASKS_TO_CONFIRM.test(quote) || SUPPOSING.test(quote)) return [];
   if (!isLimit && !isEvent && isSmallTalk(quote, confidence)) return [];
   const isStated = (): boolean => isAsserted(said, from, to) || isBesideQuestion(quote);
   if (quote.length < SHORT && !(isLimit && others === 0) && !isStated()) return [];
   const slot = `said:${normalise(quote)}`;
   return [{ type: "semantic", text: quote, quote, slot, value: "yes", confidence, ...(kind && { kind }) }];
+}
+
+/** Returns whether somebody else says "I" in a quotation: 'my aunt told me "I am deaf"' tells no health of the user. */
+function quotesAnother(
+  said: string,
+  { from, to }: Pick<JudgedSentence, "from" | "to">,
+  foreign: readonly ForeignSpan[],
+): boolean {
+  return foreign.some(
+    (span) =>
+      span.why === "quoted" &&
+      span.from >= from &&
+      span.from < to &&
+      SPEAKS.test(said.slice(span.from, span.to)) &&
+      !SAYS_THEMSELVES.test(said.slice(from, span.from)),
+  );
 }
 
 /** Returns whether a short sentence is too unsure, or says too little, to be worth keeping. */

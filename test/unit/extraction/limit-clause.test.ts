@@ -46,6 +46,49 @@ test.each([
   expect(limitClauses(clause)).toEqual([]);
 });
 
+test.each([
+  "draw me a pirate in a sling",
+  "sketch a skater on crutches",
+  "design me a villain, petrified of heights, for my game",
+  "write us a headline: can't walk far",
+  "plan a scene with me, agoraphobic sailor, on crutches",
+  "give me a slogan for our club, sore hips",
+  "tell me a joke: my shoulder is shot",
+  "zeichne mir eine hexe im rollstuhl",
+  "gib mir eine figur für meinen roman, höhenangst",
+  "dessine-moi un pirate en béquilles",
+  "invente un personnage pour mon roman, j'ai le vertige",
+  "dibújame un pirata con muletas",
+  "dame un personaje para mi novela, tengo miedo a las alturas",
+  "my script can't run for long",
+  "our web app can't handle crowds",
+])("is nobody's limit: %s", (said) => {
+  expect(limitClauses(said)).toEqual([]);
+});
+
+test.each([
+  "lifts freak me out",
+  "im sessellift wird mir schlecht",
+  "ces échelles me font paniquer",
+  "me da miedo nadar",
+  "hab mir den knöchel gebrochen",
+  "on est à sec",
+  "im in a wheelchair",
+])("is the speaker's, though no subject says so: %s", (clause) => {
+  expect(limitClauses(clause)).toHaveLength(1);
+});
+
+test.each(["zeichne mir eine hexe im rollstuhl", "dessine-moi un pirate en béquilles", "draw me a pirate on crutches"])(
+  "learns no health from a picture that is asked for: %s",
+  (said) => expect(learnt(said)).toEqual([]),
+);
+
+test("a request for a plan is none for a text", () => {
+  expect(learnt("draw up a training plan, dodgy ankle so no running")).toEqual([
+    ["health", expect.stringContaining("dodgy ankle")],
+  ]);
+});
+
 test("a clause ends where another thing begins", () => {
   expect(limitClauses("i'd love to hike but my knee is shot, so where do i go")).toEqual([
     { quote: "but my knee is shot", kind: "health" },

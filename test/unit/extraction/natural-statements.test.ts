@@ -78,3 +78,11 @@ describe("a Spanish verb without its pronoun", () => {
     "Escribe un cuento en primera persona. Vendí la furgoneta.",
   ])("is none of theirs: %s", (said) => expect(naturalStatements(said, [])).toEqual([]));
 });
+
+test.each([
+  `ma directrice m'a dit "je suis enceinte", je lui réponds quoi`,
+  `ma cousine de Lyon m'a dit hier soir "je suis diabétique"`,
+  `my aunt from Leeds told me at lunch "i'm diabetic" and left`,
+])("health that somebody else tells in a quotation is not the user's: %s", (said) => {
+  expect(naturalStatements(said, []).filter(({ kind }) => kind === "health")).toEqual([]);
+});
