@@ -5,6 +5,7 @@ import type { VectorOf } from "./disclosures/meaning-features.ts";
 import type { ForeignSpan } from "./foreign/foreign-span.ts";
 import { foreignIn } from "./foreign-spans.ts";
 import { naturalStatements } from "./natural-statements.ts";
+import { findInstructions } from "./instructions/find-instructions.ts";
 import { instructionsIn } from "./instructions/instructions-in.ts";
 import { limitClauses } from "./limit-clause.ts";
 import { LANGUAGES } from "./languages.ts";
@@ -102,11 +103,20 @@ function joined(extracted: readonly Extraction[], instructions: readonly Stateme
     (one) => one.type !== "amendment" || one.does === "forget" || !instructions.some((other) => overlap(one, other)),
   );
   const added = instructions.filter(
-    (one) =>
-      limitClauses(one.quote)[0]?.kind !== "health" &&
-      !kept.some((other) => overlap(one, other) && coversInstruction(other, one)),
+    (one) => !isMereLimit(one.quote) && !kept.some((other) => overlap(one, other) && coversInstruction(other, one)),
   );
   return [...kept, ...added];
+}
+
+/**
+ * Returns whether words that read as an instruction are a limit of the user and no more: "can't do stairs". One that follows
+ * an instruction is its reason: "keep it short because I can't sit for long".
+ */
+function isMereLimit(quote: string): boolean {
+  const [limit] = limitClauses(quote);
+  if (limit?.kind !== "health" || !quote.startsWith(limit.quote)) return false;
+  const rest = quote.slice(limit.quote.length);
+  return findInstructions([{ text: rest, asked: false }]).length === 0;
 }
 
 /** Returns whether what patterns found in an instruction is all that it says. */

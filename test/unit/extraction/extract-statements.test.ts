@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Statement } from "../../../src/ports/memory.ts";
+import { extractStatements } from "../../../src/extraction/extract-statements.ts";
 import { rulesExtractor } from "../../../src/adapters/rules-extractor.ts";
 import { inKnownSlots } from "../../support/known-slots.ts";
 
@@ -349,4 +350,22 @@ test("the rules extractor returns what extractStatements finds", async () => {
   const scope = {} as Parameters<typeof rulesExtractor.extract>[0];
   const turns = [{ said: "I live in Oslo", before: [], at: 0 }];
   expect(await rulesExtractor.extract(scope, turns)).toEqual([inKnownSlots("I live in Oslo")]);
+});
+
+describe("a limit is the reason for a standing instruction", () => {
+  test.each([
+    "Answer me in big plain words because my eyesight is bad",
+    "Remember to keep answers short because I can't walk far",
+    "Never suggest morning events to me because I can't drive far",
+    "Always reply in short lines because my eyes are bad",
+  ])("and both are learnt: %s", (said) => {
+    const learnt = extractStatements(said);
+    expect(learnt.filter(({ type }) => type === "procedural")).toHaveLength(1);
+    expect(learnt.filter((one) => one.type === "semantic" && one.kind === "health")).toHaveLength(1);
+  });
+
+  test.each(["can't do stairs", "no flights, terrified of flying", "can't walk far since the op"])(
+    "and is none by itself: %s",
+    (said) => expect(extractStatements(said).map(({ type }) => type)).not.toContain("procedural"),
+  );
 });
