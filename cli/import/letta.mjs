@@ -14,10 +14,7 @@ export const letta = {
   read(_, json) {
     const agents = json.agents ?? [json];
     const blocks = json.blocks ?? json.core_memory;
-    return together([
-      readParts(blocks, factsOf, "block", (block) => block?.id ?? block?.label),
-      readParts(agents, conversationOf, "agent"),
-    ]);
+    return together([readParts(blocks, factsOf, "block"), readParts(agents, conversationOf, "agent")]);
   },
 };
 

@@ -131,7 +131,7 @@ export const areMostly = (list, isOne) => list.filter(isOne).length * 2 > list.l
  * @param {readonly T[]} list
  * @param {(one: T, part: string) => Found} read `part` says which one it is, such as "memory 3 of 5"
  * @param {string} kind of part
- * @param {(one: T) => unknown} [nameOf]
+ * @param {(one: T) => string | number | undefined} [nameOf]
  * @returns {Found}
  */
 export const readParts = (list, read, kind, nameOf = ownName) =>
@@ -152,7 +152,7 @@ export const readParts = (list, read, kind, nameOf = ownName) =>
  * @returns {string | number | undefined}
  */
 const ownName = (one) =>
-  [one?.uuid, one?.conversation_id, one?.id, one?.title, one?.name].find(
+  [one?.uuid, one?.conversation_id, one?.id, one?.title, one?.label, one?.name].find(
     (name) => (typeof name === "string" && name.trim() !== "") || typeof name === "number",
   );
 
