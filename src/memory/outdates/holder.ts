@@ -36,3 +36,6 @@ export function areOfDifferentPeople(one: string, other: string): boolean {
   const [holder, otherHolder] = [holderOf(one), holderOf(other)];
   return holder !== null && otherHolder !== null && holder !== otherHolder;
 }
+
+/** Returns true for a clause of somebody else than the user. */
+export const isPerson = (clause: string): boolean => ![null, "user"].includes(holderOf(clause));

@@ -4,6 +4,7 @@ import { type ChangeSign, isUnreal, signsOf } from "./change-signs.ts";
 import { hasCourse, movesOn } from "./course-values.ts";
 import { type Denials, denialsIn, deniesAny } from "./denied-value.ts";
 import { areOfDifferentPeople } from "./holder.ts";
+import { isOfAnother } from "./is-of-another.ts";
 import { isNameAsPlace } from "./name-as-place.ts";
 import { type ReadClause, readStatement, sameWord, type SubjectWord } from "./read-statement.ts";
 import { DATE_KIND, differingKinds, DURATION_OF, isTitle, SIZE_KIND, type Value } from "./values.ts";
@@ -253,7 +254,14 @@ function isAbout(clause: ReadClause, former: ReadClause, whole: LaterSentence, c
   if (shared.length === 0 || former.subject.length - shared.length > MAX_REST) return false;
   const signs = signsOf(clause);
   const changed = signs.filter(({ kind }) => kind !== "hint" && kind !== "now");
-  if (changed.some((sign) => shared.some(({ at }) => isNear(sign, at)))) return true;
+  if (
+    changed.some((sign) =>
+      shared.some(
+        (word) => isNear(sign, word.at) && !isOfAnother(sign, word, clause, former, whole.text.toLowerCase()),
+      ),
+    )
+  )
+    return true;
   // Few clauses come to the kinds of values in which they differ.
   let known: readonly string[] | null = null;
   const kinds = (): readonly string[] => (known ??= differingKinds(former.values, clause.values, true));

@@ -1,6 +1,7 @@
 import { type ChangeSign, isUnreal, signsOf } from "./change-signs.ts";
 import { words as wordsOf } from "../../text/words.ts";
 import { areOfDifferentPeople } from "./holder.ts";
+import { isOfAnother } from "./is-of-another.ts";
 import { clausesIn, type ReadClause, readStatement, sameWord, type SubjectWord } from "./read-statement.ts";
 import { differingKinds } from "./values.ts";
 
@@ -74,9 +75,14 @@ function compare(late: ReadClause, next: ReadClause | null, early: ReadClause, n
   if (saysSo(early)) return "no";
   const signs = signsOf(late);
   const clear = signs.filter(({ kind }) => kind !== "hint");
+  const said = next ? `${late.text} ${next.text}` : late.text;
   const over = isDenied(early, shared)
     ? []
-    : clear.filter((sign) => sign.kind !== "now" && shared.some((word) => isBeside(sign, word, late)));
+    : clear.filter(
+        (sign) =>
+          sign.kind !== "now" &&
+          shared.some((word) => isBeside(sign, word, late) && !isOfAnother(sign, word, late, early, said)),
+      );
   const values = over.length > 0 && next?.subject.length === 0 ? [...late.values, ...next.values] : late.values;
   const kinds = differingKinds(early.values, values);
   const isNamed = early.named !== null && late.named !== null && sameWord(early.named, late.named);

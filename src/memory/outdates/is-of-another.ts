@@ -1,0 +1,92 @@
+import type { ChangeSign } from "./change-signs.ts";
+import { isPerson } from "./holder.ts";
+import type { ReadClause, SubjectWord } from "./read-statement.ts";
+import { differingKinds } from "./values.ts";
+
+/*
+ * Tells whose change a sign of change is. "Ann gave away her old bike" changes the bike, not Ann; "the rent doubled to 1800"
+ * changes the rent. Who stands before a verb that has its object behind it stays as they were.
+ */
+
+const whole = (...alternatives: readonly string[]): RegExp => new RegExp(`^(?:${alternatives.join("|")})$`, "u");
+
+/** Verbs that change what stands behind them, or what stands before them if nothing does. */
+const CHANGES_OBJECT = whole(
+  "(?:gave|given)(?: .*)? away|(?:shifted|upped|doubled|tripled|halved|lowered|extended|bumped|rehomed|reassigned|traded|binned)",
+  "parted with|handed .* over",
+  "(?:vol|vir|doubl|augment|baiss|décal|avanc|repouss|prolong|déplac|transfér|supprim|résili)ée?|réduite?|raccourcie?",
+  "movi(?:ó|eron)|(?:sub|redu|adelant|retras|aument|baj)(?:ió|jo|ó|aron|ieron)|dupliqué|devolv(?:í|ió)",
+);
+/** The same where the object stands before the verb, in German. */
+const CHANGES_OBJECT_BEFORE = whole(
+  "verschenkt|(?:her|weg|ab|dran)gegeben|gesenkt|erhöht|angehoben|reduziert|halbiert|verdoppelt|verlängert|verkürzt",
+  "(?:hoch|runter|herab|herauf)gesetzt",
+);
+/** Stands behind such a verb, and is no object, in the other languages. */
+const NO_OBJECT = new Set(
+  "to by from until till again twice already today yesterday now à au aux de d du jusqu encore a al del hasta otra".split(
+    " ",
+  ),
+);
+/** Stands before such a verb that tells what was done to its subject. */
+const PASSIVE = new Set("is are was were be been being got est sont été fue fueron sido está están".split(" "));
+/** Before a German noun: shows that it is not what is changed. */
+const NOT_ACCUSATIVE =
+  /^(?:de[mrs]|eine[mrs]|(?:mein|dein|sein|ihr|unser)e[mrs]|an|auf|aus|bei|durch|für|im|in|ins|am|ans|mit|nach|seit|um|vo[mn]|von|wegen|zu[mr]?)$/u;
+/** In words: "was recently lowered". */
+const PASSIVE_REACH = 2;
+
+/** "The lights in my gym are off" says nothing of the gym. */
+const IS_OFF = /(?:^| )(?:off|out|over|shut)$/u;
+const INSIDE = new Set("in at of on from inside near behind".split(" "));
+
+/** Says how somebody is called, in four languages. */
+const NAMES = new Set("called named name heißt heisst heißen appelle appellent prénomme llama llaman".split(" "));
+/** Ends a name, or a life, in four languages. */
+const ENDS_NAME =
+  /^(?:re(?:named|christened|branded)|um(?:getauft|benannt)|re(?:baptis|nomm)ée?|re(?:bautizad|nombrad)[oa]|died|passed away|(?:is|are) gone|(?:ver|ge)storben|.*morte?s?|muri(?:ó|eron)|falleció)$/u;
+
+const ENDED_BY_DATE = /^(?:expired|lapsed|abgelaufen|ausgelaufen|caducó)$/u;
+/** Undoes that something has expired. */
+const RENEWED =
+  /(?<!\p{L})(?:renewed|renewing|verlängert|erneuert|renouvelée?|fait refaire|renov(?:é|ó|amos)|renovado)(?!\p{L})/u;
+
+/**
+ * Returns true if a sign of change is of something else than a word that two clauses share.
+ * @param clause the later one, which holds the sign and the word
+ * @param said the later clause with those around it
+ */
+export function isOfAnother(
+  { from, to }: ChangeSign,
+  { word, at }: SubjectWord,
+  clause: ReadClause,
+  former: ReadClause,
+  said: string,
+): boolean {
+  const sign = clause.words.slice(from, to).join(" ");
+  if (ENDED_BY_DATE.test(sign) && RENEWED.test(said)) return true;
+  if (at >= from) return false;
+  if (isPerson(former.text) && former.words.some((one) => NAMES.has(one)) && !ENDS_NAME.test(sign)) return true;
+  if (IS_OFF.test(sign)) return isInside(at, clause) && clause.subject[0]?.word !== word;
+  const isChanged = (): boolean => differingKinds(former.values, clause.values, true).length > 0;
+  if (CHANGES_OBJECT_BEFORE.test(sign)) return hasObjectBetween(at, from, clause) && !isChanged();
+  return CHANGES_OBJECT.test(sign) && hasObjectBehind(from, to, clause) && !isChanged();
+}
+
+const isInside = (at: number, { words }: ReadClause): boolean =>
+  [at - 1, at - 2].some((before) => INSIDE.has(words[before] ?? ""));
+
+const hasObjectBetween = (at: number, from: number, { subject, words }: ReadClause): boolean =>
+  subject.some(
+    (other) =>
+      other.at > at &&
+      other.at < from &&
+      ![other.at - 1, other.at - 2].some((before) => before > at && NOT_ACCUSATIVE.test(words[before] ?? "")),
+  );
+
+function hasObjectBehind(from: number, to: number, { words }: ReadClause): boolean {
+  const next = words[to];
+  const isEnd = next === undefined || NO_OBJECT.has(next);
+  // "Gave the old bike away" has it inside.
+  return (to - from > 2 || !isEnd) && !words.slice(Math.max(0, from - PASSIVE_REACH), from).some((w) => PASSIVE.has(w));
+}
