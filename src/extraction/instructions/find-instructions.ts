@@ -4,6 +4,7 @@ import file from "./instructions.bin";
 import { type ReadClause, readClauses, type ReadSentence } from "./read-clauses.ts";
 import { slotOf } from "./slot-of.ts";
 import type { Sign } from "./signs/sign-table.ts";
+import { tellsWhatWas } from "./tells-what-was.ts";
 import { WEIGHTS } from "./weights.ts";
 import { addWordFeatures } from "./word-features.ts";
 
@@ -102,7 +103,7 @@ function isOfTheMoment(clauses: readonly ReadClause[]): boolean {
 }
 
 function scoreOf(clause: ReadClause): number {
-  if (clause.features.length === 0) return Number.NEGATIVE_INFINITY;
+  if (clause.features.length === 0 || tellsWhatWas(clause)) return Number.NEGATIVE_INFINITY;
   const signs = clause.features.reduce((score, feature) => score + (WEIGHTS.get(feature) ?? 0), 0);
   const met = new Set<number>();
   const words = new Float64Array(1);

@@ -28,3 +28,28 @@ test.each([
 ])("takes a standing instruction in words of its own: %s", (said) => {
   expect(instructionsIn(said)).not.toEqual([]);
 });
+
+test.each([
+  "no longer vegan fyi",
+  "btw no longer cycling to town",
+  "never owned one",
+  "never had a dog",
+  "nicht mehr vegan",
+  "nie besessen",
+  "jamais eu de chat",
+  "nunca he esquiado",
+])("takes none from what was or is no more: %s", (said) => {
+  expect(instructionsIn(said)).toEqual([]);
+});
+
+test.each([
+  "no longer use bullet points",
+  "no longer than four lines",
+  "no longer texts please",
+  "don't call me buddy anymore",
+  "nicht mehr duzen",
+  "nicht mehr so lang bitte",
+  "never mention football",
+])("takes one from a denial that says how to answer: %s", (said) => {
+  expect(instructionsIn(said)).not.toEqual([]);
+});

@@ -1,0 +1,34 @@
+import type { ReadClause } from "./read-clauses.ts";
+import type { Match } from "./sign-reader.ts";
+import type { Sign } from "./signs/sign-table.ts";
+
+/*
+ * Facts whose words look like an instruction's, since they deny or leave out the subject: "no longer vegetarian", "never
+ * owned one".
+ */
+
+/** Openings of a clause in the past, or of one that denies what held before. Its words are plain: without accents. */
+const WAS =
+  /^(?:no longer (?!than )(?=\S)|never (?:\p{L}{2,}ed|had|been|was|were|did|got|saw|went|bought|sold|met|knew|took|drove|flew|won|lost|learnt) |nicht mehr (?=\S)|nie (?:ge\p{L}+[tn]|be\p{L}+[tn]|\p{L}+ (?:gehabt|besessen|gewesen)) ?|jamais (?:eu|ete|possede|fait) ?|ya no (?:soy|estoy|tengo|vivo|como|trabajo) |nunca (?:he|tuve|fui|estuve|hice) )/u;
+/** Signs of a way of answering. */
+const ANSWERING: ReadonlySet<Sign> = new Set<Sign>([
+  ...(["answer", "produce", "manner", "want", "allow", "form", "unit", "measured", "register", "address"] as const),
+  ...(["language", "length", "content", "honesty", "code", "answers", "everything", "you", "tome"] as const),
+]);
+/** Diets are signs of what to leave out of an answer: "only vegan recipes". Here they are what somebody was. */
+const DIET = /^(?:vega|veggie|veget|pesca|pesce|kosher|koscher|halal)/u;
+const ASKING: ReadonlySet<Sign> = new Set<Sign>(["please", "always", "answers", "you"]);
+
+/** Returns whether a clause tells what was or is no more, and has no word of how to answer. */
+export function tellsWhatWas(clause: ReadClause): boolean {
+  const { words, at: start, end, matches } = clause;
+  const opener = matches.find(({ at, sign }) => at === start && sign === "opener");
+  const head = opener && opener.end < end ? opener.end : start;
+  const plain = words.slice(head, end).map((word) => word.plain);
+  const opening = WAS.exec(`${plain.join(" ")} `)?.[0];
+  if (opening === undefined) return false;
+  const from = head + opening.trim().split(" ").length;
+  const answers = ({ at, sign }: Match): boolean =>
+    at >= from && ANSWERING.has(sign) && !DIET.test(words[at]?.plain ?? "");
+  return !matches.some((match) => ASKING.has(match.sign) || answers(match));
+}
