@@ -41,7 +41,9 @@ export function isBlank(path) {
     const holdsLog = log !== null && fstatSync(log).size > LOG_HEADER_BYTES;
     if (fstatSync(file).size === 0 && !holdsLog) return true;
     try {
-      return rowsBelow(pagesOf(file, log), 1).next().done === true;
+      const pageAt = pagesOf(file, log);
+      // A file that was written over has another kind of first page. What is left of it is not blank.
+      return pageAt(1)[FILE_HEADER_BYTES] === LEAF && rowsBelow(pageAt, 1).next().done === true;
     } catch (error) {
       if (isOfDisk(error)) throw error;
       return false;
@@ -114,6 +116,8 @@ const isOfDisk = (error) => Object(error).syscall !== undefined;
 
 /** @typedef {(page: number) => Buffer} PageAt */
 
+/** The first page has these bytes before its header. */
+const FILE_HEADER_BYTES = 100;
 const LOG_HEADER_BYTES = 32;
 const FRAME_HEADER_BYTES = 24;
 
@@ -155,7 +159,7 @@ function pagesOf(file, log) {
  * @param {number | null} log
  */
 function pageSize(file, log) {
-  const stated = fstatSync(file).size >= 100 ? bytesAt(file, 16, 2).readUInt16BE(0) : 0;
+  const stated = fstatSync(file).size >= FILE_HEADER_BYTES ? bytesAt(file, 16, 2).readUInt16BE(0) : 0;
   if (stated !== 0) return stated === 1 ? 65_536 : stated;
   return log === null ? 4_096 : bytesAt(log, 8, 4).readUInt32BE(0);
 }
@@ -170,7 +174,7 @@ const [INNER, LEAF] = [0x05, 0x0d];
  */
 function* rowsBelow(pageAt, page) {
   const bytes = pageAt(page);
-  const at = page === 1 ? 100 : 0;
+  const at = page === 1 ? FILE_HEADER_BYTES : 0;
   const kind = bytes[at];
   if (kind !== INNER && kind !== LEAF) return;
   const first = at + (kind === INNER ? 12 : 8);
