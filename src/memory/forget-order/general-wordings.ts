@@ -41,7 +41,7 @@ const ENGLISH: GeneralWording = {
     String.raw`(?:that was|it was|it's|its|that's) (?:private|confidential|personal)[,;:–—-]+ (?:the (?:thing|bit|part|stuff)|what i (?:said|told you)) (?:about|with|on) (?<what>.+?)[,;–—-]+ (?:please )?(?:forget|delete|erase|wipe|remove)(?: it| that)`,
     String.raw`i take (?:it|that|everything)(?: all)? back(?: that| what i said)? (?:about|on|regarding) (?<what>.+?)`,
     String.raw`i (?:shouldn't|should not|shouldnt) have (?:told you|said|mentioned|brought up)(?: anything)?(?: about)? (?<what>.+?)[,;–—-]+ (?:so )?(?:please )?(?:forget|delete|erase|wipe|remove) (?:it|that)`,
-    String.raw`(?<what>my [^,:;]{2,40})[:,–—-]+ (?:please |pls )?(?:(?:do not|don't|dont) (?:store|keep|save|remember)|delete|erase|wipe) (?:it|that)`,
+    String.raw`(?<what>my (?![^,:;]* (?:is|are|was|were|has|have|had|can|can't|will|won't|does|doesn't|did|didn't) )[^,:;]{2,40})[:,–—-]+ (?:please |pls )?(?:(?:do not|don't|dont) (?:store|keep|save|remember)|delete|erase|wipe) (?:it|that)`,
     String.raw`(?:forget|delete|erase|wipe|remove|purge|scrap|lose|not remember|not keep|not store) (?:the|my|that|this|all the) (?<what>.+?) (?:stuff|things?|business|story|saga|bit)`,
     String.raw`none of (?:that|it|the stuff|what i (?:said|told you)) about (?<what>.+?) (?:was|is) true`,
     String.raw`i (?:don't|do not|dont|no longer) want you to (?:know|remember|keep|have|store|save)(?: (?:anything|the (?:thing|stuff|bit)))?(?: (?:about|on))? (?<what>.+?)`,

@@ -60,7 +60,11 @@ const NO_ORDER = compilePattern(
 /** Politeness before an order without punctuation, in four languages: "my loan please delete it". */
 const POLITELY = "please|pls|plz|just|kindly|bitte|einfach|stp|svp|s'il te plaît|por favor|porfa";
 /** Verbs that are said of things, too. They need a reason or words for what was told: "my old sofa, throw it out". */
-const OF_THINGS = compilePattern(String.raw`(?:get|take|leave|keep|kick|throw|cut) (?:it|that|them|this) (?:out|away)`);
+const OF_THINGS = compilePattern(
+  String.raw`(?:get|take|leave|keep|kick|throw|cut) (?:it|that|them|this) (?:out|away)|(?<!${LETTER})(?:enl[eè]v|retir|vir)(?:e|er|es|ez)(?!${LETTER})|quítal`,
+);
+/** A verb behind a German noun, whose capital tells it apart: "mein Bruder spinnt". */
+const GERMAN_VERB = /^(?:[Mm]ein|[Uu]nser)\p{Ll}*\s+\p{Lu}\p{L}+\s+\p{Ll}{2,}t(?!\p{L})/u;
 /** Before the memory as the place: "get it out of your head". */
 const GETS_OUT = compilePattern(
   String.raw`[,;:–—-]+\s*(?:(?:please|just|so) )*(?:get|take|leave|keep|kick|throw|cut) (?:it|that|them|this)$`,
@@ -181,7 +185,7 @@ function topicOf(
     return null;
   // "My cat is old, keep it" tells of a cat. The order has to name a thing.
   const isNamed = frame !== "" || isStatement || question.test(what.trim()) || OPENS_THING.test(named);
-  if (by.isOwn && !isNamed && (!mine.test(named) || finite.test(what))) return null;
+  if (by.isOwn && !isNamed && (!mine.test(named) || finite.test(what) || GERMAN_VERB.test(named))) return null;
   // A sentence that goes on is no topic, and "that gym thing" is no statement.
   if ((isStatement ? GOES_ON_OWN : GOES_ON).test(what)) return null;
   if (/that$/iu.test(opened.trim()) && !hasSubject(what.trim())) return null;
@@ -209,7 +213,7 @@ function compile(wording: ComposedWording): CompiledComposed {
     clause: start(clause),
     question: start(question),
     insists: compilePattern(
-      String.raw`(?:\s*[,;:.?!–—]+\s*|\s+-+\s*|-+\s+|\s+(?=(?:${POLITELY})\s))(?:${pronounOrder})[\s.!?]*$`,
+      String.raw`(?:\s*[,;:.?!–—]+\s*|\s+-+\s*|-+\s+|\s+(?=(?:${POLITELY}|can you|could you)\s|(?:olvíd|bórr|elimín)))(?:${pronounOrder})[\s.!?]*$`,
     ),
     reasons: compilePattern(String.raw`(?<!${LETTER})(?:${reasons})[\s,;:–—-]*$`),
     bare: compilePattern(String.raw`\s*[:–—]\s*(?:(?:${POLITELY}) )?(?:${bareOrder})\s*$`),
