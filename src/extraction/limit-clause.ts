@@ -71,10 +71,10 @@ const THING =
   /(?<![\p{L}\p{M}])(?:code|servers?|\w*apps?|scripts?|builds?|programs?|programme?|bots?|query|queries|website|site|api|laptop|computer|phone|batter(?:y|ies)|car|van|engine|motor|drone|database|pipelines?|models?|process|job|function|loop|containers?|skript|programm|rechner|handy|auto|akku|serveurs?|ordinateur|voiture|téléphone|servidor|ordenador|coche|móvil|programa)\s+(?:\w+ly |just |still |einfach |ne |no )?$/iu;
 
 const WORKS = String.raw`characters?|villains?|heroe?s?|heroine|headlines?|slogans?|scenes?|sketch(?:es)?|jokes?|puns?|ads?|adverts?|advertisements?|stor(?:y|ies)|tales?|novels?|poems?|songs?|lyrics|limericks?|haikus?|captions?|monologues?|dialogues?|screenplays?|scripts?|comics?|cartoons?|memes?|figur(?:en)?|charakter\w*|schlagzeilen?|überschrift(?:en)?|szenen?|witze?n?|werbe\w+|anzeigen?|geschichten?|märchen|roman\w*|gedichte?|lied(?:er)?|personnages?|méchants?|accroches?|scènes?|blagues?|pubs?|publicités?|histoires?|contes?|poèmes?|chansons?|dessins?|personajes?|villan[oa]s?|titular(?:es)?|eslóganes|eslogan|escenas?|chistes?|anuncios?|historias?|cuentos?|novelas?|poemas?|canci(?:ón|ones)|dibujos?`;
-const MAKES = String.raw`design|draw|make|give|tell|plan|create|invent|write|generate|compose|do|come up with|think of|sketch|act out|entw[iu]rf\w*|mach\w*|gib|erzähl\w*|plan\w*|erfinde?|schreib\w*|erstell\w*|denk\w*|fais|donne|raconte|planifie|crée|invente|écris|imagine|imagina|invéntame|da|dame|haz|hazme|cuenta|cuéntame|planea|crea|créame|escribe|escríbeme|diseñ[ae]\w*`;
+const MAKES = String.raw`design|draw|make|give|tell|plan|create|invent|write|generate|compose|come up with|think of|sketch|act out|entw[iu]rf\w*|mach\w*|gib|erzähl\w*|plan\w*|erfinde?|schreib\w*|erstell\w*|denk\w*|fais|donne|raconte|planifie|crée|invente|écris|imagine|imagina|invéntame|dame|haz|hazme|cuenta|cuéntame|planea|crea|créame|escribe|escríbeme|diseñ[ae]\w*`;
 /** A text or a picture that is asked for: the limits in it are nobody's. */
 const INVENTS = new RegExp(
-  String.raw`(?<![\p{L}\p{M}])(?<!(?:never|n['’]?t|not|stop|nie) )(?:${MAKES})(?![\p{L}\p{M}])[^.!?]{0,60}?(?<![\p{L}\p{M}])(?:${WORKS})(?![\p{L}\p{M}])` +
+  String.raw`(?<![\p{L}\p{M}])(?<!(?:never|n['’]?t|not|stop|nie) )(?:${MAKES})(?![\p{L}\p{M}])[^.!?]{0,60}?(?<![\p{L}\p{M}])(?:${WORKS})(?![\p{L}\p{M}-])` +
     String.raw`|(?:^|[,;:.!?]\s*|please |bitte )(?:(?:draw|sketch|paint|zeichne|male?) (?:me|us|a|an|mir|uns|eine?n?)|(?:dessine|peins)(?:-moi|-nous| moi| nous)? (?:une?|des)|(?:dib[uú]ja|p[ií]nta)(?:me|nos)? (?:una?|unos))(?![\p{L}\p{M}])`,
   "iu",
 );

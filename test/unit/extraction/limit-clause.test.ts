@@ -83,6 +83,13 @@ test.each(["zeichne mir eine hexe im rollstuhl", "dessine-moi un pirate en béqu
   (said) => expect(learnt(said)).toEqual([]),
 );
 
+test.each([
+  "give me an ad-free workout, dodgy wrist so no planks",
+  "do you know a seat for reading novels, dodgy wrist so nothing heavy",
+])("learns a limit beside a thing that only sounds like a text: %s", (said) => {
+  expect(learnt(said)).toContainEqual(["health", expect.stringContaining("dodgy wrist")]);
+});
+
 test("a request for a plan is none for a text", () => {
   expect(learnt("draw up a training plan, dodgy ankle so no running")).toEqual([
     ["health", expect.stringContaining("dodgy ankle")],
