@@ -214,8 +214,10 @@ function tellsInFirstPerson(said: string, wanted: readonly string[]): boolean {
 const FIRST_PERSON =
   /(?<![\p{L}\p{N}])(?:(?:i|we|my|our|ich|wir|meine?|unsere?|je|nous|mon|ma|mes|mis?|yo)\s+|j')(\p{L}+)/iu;
 
-/** Returns whether a text names a target with its possessive: "my notes". */
-const isOwn = (said: string, what: string): boolean => containsPhrase(expandContractions(said), what);
+/** Returns whether a text is about a target with its possessive, or the user tells of it: "my notes are", "I lost my notes". */
+const isOwn = (said: string, what: string): boolean =>
+  containsPhrase(expandContractions(said), what) &&
+  (tellsOfUser(said) || said.trim().toLowerCase().startsWith(what.toLowerCase()));
 
 const isOneSlot = (facts: readonly CandidateWords[]): boolean => facts.every(({ slot }) => slot === facts[0]?.slot);
 

@@ -132,6 +132,7 @@ describe("resolveForgetTarget() of what only looks like several, or like somebod
     ["forget my diagnosis", ["My diagnosis is gout"], ["Pia waits for a diagnosis"]],
     ["forget my thesis", ["My thesis is on moss"], ["Udo wrote a thesis"]],
     ["delete my notes", ["My notes are in a blue folder"], ["Tom notes everything"]],
+    ["delete my notes", ["My notes are in a blue folder"], ["My brother read my notes and lives in Rome"]],
     ["oublie mes vacances", ["Mes vacances sont en mai"], ["Paul adore les vacances"]],
     ["forget my birthday", [], ["My birthday is in May", "I am allergic to nuts so my birthday cake must be nut-free"]],
     ["forget my wedding", [], ["My brother sang at my wedding and now he lives in Rome", "My wedding is in June"]],
