@@ -12,7 +12,7 @@ const whole = (...alternatives: readonly string[]): RegExp => new RegExp(`^(?:${
 
 /** Verbs that change what stands behind them, or what stands before them if nothing does. */
 const CHANGES_OBJECT = whole(
-  "(?:gave|given)(?: .*)? away|(?:shifted|upped|doubled|tripled|halved|lowered|extended|bumped|rehomed|reassigned|traded|binned)",
+  "(?:gave|given)(?: .*)? away|(?:shifted|upped|doubled|tripled|halved|lowered|raised|extended|bumped|rehomed|reassigned|traded|binned)",
   "parted with|handed .* over",
   "(?:vol|vir|doubl|augment|baiss|décal|avanc|repouss|prolong|déplac|transfér|supprim|résili)ée?|réduite?|raccourcie?",
   "movi(?:ó|eron)|(?:sub|redu|adelant|retras|aument|baj)(?:ió|jo|ó|aron|ieron)|dupliqué|devolv(?:í|ió)",
@@ -24,7 +24,7 @@ const CHANGES_OBJECT_BEFORE = whole(
 );
 /** Stands behind such a verb, and is no object, in the other languages. */
 const NO_OBJECT = new Set(
-  "to by from until till again twice already today yesterday now à au aux de d du jusqu encore a al del hasta otra".split(
+  "to by from until till since last this next over again twice already today yesterday now à au aux de d du jusqu encore a al del hasta otra".split(
     " ",
   ),
 );
@@ -67,7 +67,7 @@ export function isOfAnother(
   if (ENDED_BY_DATE.test(sign) && RENEWED.test(said)) return true;
   if (at >= from) return false;
   if (isPerson(former.text) && former.words.some((one) => NAMES.has(one)) && !ENDS_NAME.test(sign)) return true;
-  if (IS_OFF.test(sign)) return isInside(at, clause) && clause.subject[0]?.word !== word;
+  if (IS_OFF.test(sign) && isInside(at, clause) && clause.subject[0]?.word !== word) return true;
   const isChanged = (): boolean => differingKinds(former.values, clause.values, true).length > 0;
   if (CHANGES_OBJECT_BEFORE.test(sign)) return hasObjectBetween(at, from, clause) && !isChanged();
   return CHANGES_OBJECT.test(sign) && hasObjectBehind(from, to, clause) && !isChanged();
@@ -84,9 +84,9 @@ const hasObjectBetween = (at: number, from: number, { subject, words }: ReadClau
       ![other.at - 1, other.at - 2].some((before) => before > at && NOT_ACCUSATIVE.test(words[before] ?? "")),
   );
 
-function hasObjectBehind(from: number, to: number, { words }: ReadClause): boolean {
-  const next = words[to];
-  const isEnd = next === undefined || NO_OBJECT.has(next);
+function hasObjectBehind(from: number, to: number, { subject, words }: ReadClause): boolean {
+  // "Doubled two hours later" names a time only.
+  const isEnd = NO_OBJECT.has(words[to] ?? "") || !subject.some(({ at }) => at >= to);
   // "Gave the old bike away" has it inside.
   return (to - from > 2 || !isEnd) && !words.slice(Math.max(0, from - PASSIVE_REACH), from).some((w) => PASSIVE.has(w));
 }

@@ -102,7 +102,8 @@ export function valuesIn(text: string, all: readonly string[]): Value[] {
       return value ? " ; ".padEnd(match.length) : match;
     });
   };
-  take(TITLED, ([title = "", name = ""]) => ({ kind: titleKind(title), value: name }));
+  // "My doctor extended her leave" names none.
+  take(TITLED, ([title = "", name = ""]) => (isChangeWord(name) ? null : { kind: titleKind(title), value: name }));
   take(DATE, ([day, month, monthBefore, dayAfter, alone]) => ({
     kind: DATE_KIND,
     value: `${day ?? dayAfter ?? alone ?? ""} ${MONTHS.get(month ?? monthBefore ?? "") ?? ""}`,
