@@ -30,13 +30,23 @@ const TEXT_VERBS = compilePattern(
 );
 /** Verbs of moving. They need a place to take the target from, or else they are about something else. */
 const MOVE_VERBS = compilePattern(
-  String.raw`^(?:let go of|take|strike|clear|nimm|wirf|retire\p{L}*|enl[eè]v\p{L}*|quit\p{L}*)$`,
+  String.raw`^(?:let go of|take|strike|clear|drop|nimm|wirf|retire\p{L}*|enl[eè]v\p{L}*|quit\p{L}*)$`,
 );
 /** Verbs of taking a statement back. With a thing they are about something else: "scratch my back". */
 const TAKING_BACK = compilePattern("^scra(?:tch|p)$");
 /** Parts of a text, and things with a place: "my last sentence", "my name from the letter". */
 const IN_A_TEXT = compilePattern(
   String.raw`^\S+ (?:last|previous|first|letzte[nrms]?|vorige[nrms]?|dernière?|dernier|última?|último) |[\s](?:(?:from|out of) (?:the|this|that|here)|aus (?:dem|der|diese[mr]))(?!${LETTER})`,
+);
+/**
+ * Things of the user's that programs keep, as the last noun: "delete my account at the bank" is a task, and "delete my
+ * account number" an order.
+ */
+const IN_A_PROGRAM = compilePattern(
+  String.raw`(?<!${LETTER})(?:account|subscription|order|booking|reservation|ticket|file|folder|list|playlist|repo(?:sitory)?|branch|commit|table|database|app|photo|picture|e-?mail|inbox|message|post|comment|alarm|reminder|appointment|calendar|event|cart|cache|history` +
+    String.raw`|konto|konten|abo|bestellung|buchung|reservierung|datei|ordner|\p{L}*liste|foto|bild|nachricht|beitrag|kommentar|wecker|termin|warenkorb` +
+    String.raw`|compte|abonnement|commande|réservation|fichier|dossier|liste|message|alarme|rappel|rendez-vous|panier` +
+    String.raw`|cuenta|suscripción|pedido|reserva|archivo|carpeta|lista|mensaje|alarma|recordatorio|cita|carrito)(?:s|n|en|es)?(?=$| (?:at|on|with|from|for|in|bei|für|aus|auf|chez|sur|en|con|de)(?!${LETTER}))`,
 );
 /** A new request turns the first half into an idiom: "forget the diet, let's order pizza". */
 const NEW_REQUEST = compilePattern(
@@ -78,7 +88,7 @@ export function parseTarget(
   const isStatement = asked !== null && opensStatement(asked);
   if (verb.deletes) {
     const isClause = isStatement && (!/that$/i.test(word) || hasSubject(named.slice(asked[0].length)));
-    const isMine = reader.mine.test(named) && !IN_A_TEXT.test(named);
+    const isMine = reader.mine.test(named) && !IN_A_TEXT.test(named) && !IN_A_PROGRAM.test(named);
     if (!targetsMemory(verb.text, inMemory, all ?? thing, isClause, isMine)) return null;
   }
   if (!verb.deletes && !all && !thing && !asked && NEW_REQUEST.test(clause.slice(end))) return null;
