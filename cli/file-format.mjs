@@ -132,16 +132,11 @@ function pagesOf(file, log) {
   const inLog = new Map();
   const size = pageSize(file, log);
   if (log !== null && fstatSync(log).size > LOG_HEADER_BYTES) {
-    const salts = bytesAt(log, 16, 8);
     /** @type {Map<number, number>} */
     let uncommitted = new Map();
-    const end = fstatSync(log).size - FRAME_HEADER_BYTES - size;
-    for (let at = LOG_HEADER_BYTES; at <= end; at += FRAME_HEADER_BYTES + size) {
-      const head = bytesAt(log, at, FRAME_HEADER_BYTES);
-      // Frames of an earlier round of the log have other salts.
-      if (!head.subarray(8, 16).equals(salts)) break;
-      uncommitted.set(head.readUInt32BE(0), at + FRAME_HEADER_BYTES);
-      if (head.readUInt32BE(4) === 0) continue;
+    for (const frame of framesOf(log, size)) {
+      uncommitted.set(frame.page, frame.place);
+      if (!frame.commits) continue;
       for (const [page, place] of uncommitted) inLog.set(page, place);
       uncommitted = new Map();
     }
@@ -152,6 +147,38 @@ function pagesOf(file, log) {
       ? bytesAt(file, (page - 1) * size, size)
       : bytesAt(/** @type {number} */ (log), place, size);
   };
+}
+
+/**
+ * Yields the frames of a write-ahead log (https://www.sqlite.org/fileformat2.html#the_write_ahead_log): the number of each
+ * page, where its bytes begin, and whether it ends a transaction.
+ * @param {number} log
+ * @param {number} size of a page
+ */
+function* framesOf(log, size) {
+  const salts = bytesAt(log, 16, 8);
+  const end = fstatSync(log).size - FRAME_HEADER_BYTES - size;
+  for (let at = LOG_HEADER_BYTES; at <= end; at += FRAME_HEADER_BYTES + size) {
+    const head = bytesAt(log, at, FRAME_HEADER_BYTES);
+    // Frames of an earlier round of the log have other salts.
+    if (!head.subarray(8, 16).equals(salts)) return;
+    yield { page: head.readUInt32BE(0), place: at + FRAME_HEADER_BYTES, commits: head.readUInt32BE(4) !== 0 };
+  }
+}
+
+/**
+ * Returns the bytes of the pages that wait in a log: the next checkpoint writes each once.
+ * @param {string} path of the log
+ */
+export function waitingBytes(path) {
+  const log = openSync(path, "r");
+  try {
+    if (fstatSync(log).size <= LOG_HEADER_BYTES) return 0;
+    const size = bytesAt(log, 8, 4).readUInt32BE(0);
+    return new Set([...framesOf(log, size)].map(({ page }) => page)).size * size;
+  } finally {
+    closeSync(log);
+  }
 }
 
 /**
