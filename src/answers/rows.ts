@@ -1,3 +1,4 @@
+import { storedRowOf } from "../cache/servable-answer.ts";
 import type { AnswerDraft, AnswerLookup } from "../ports/answer-store.ts";
 import type { FullerForm } from "../cache/normal-form/fuller-forms.ts";
 import { recordRemoved } from "./eviction.ts";
@@ -97,16 +98,9 @@ export function rowOf(draft: AnswerDraft, form: string, asker: string | null): N
   return {
     fingerprint: draft.fingerprint,
     form,
-    question: draft.question,
     model: draft.model,
-    completion: draft.completion,
-    stored_at: draft.storedAt,
-    expires_at: draft.expiresAt,
+    ...storedRowOf(draft),
     gone_at: draft.goneAt,
-    lacks_usage: draft.lacksUsage ? 1 : 0,
-    prompt_tokens: draft.cost.promptTokens,
-    completion_tokens: draft.cost.completionTokens,
-    took_ms: draft.cost.ms,
     bytes: bytesOf(draft),
     used_at: draft.storedAt,
     asker,

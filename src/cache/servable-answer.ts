@@ -1,4 +1,4 @@
-import type { AnswerLookup, CachedAnswer } from "../ports/answer-store.ts";
+import type { AnswerDraft, AnswerLookup, CachedAnswer } from "../ports/answer-store.ts";
 
 /** A stored answer as its row holds it, in every store. */
 export interface StoredRow {
@@ -11,6 +11,18 @@ export interface StoredRow {
   readonly completion_tokens: number;
   readonly took_ms: number;
 }
+
+/** Returns the columns of an answer that is stored from now on. */
+export const storedRowOf = (draft: AnswerDraft): StoredRow => ({
+  question: draft.question,
+  completion: draft.completion,
+  stored_at: draft.storedAt,
+  expires_at: draft.expiresAt,
+  lacks_usage: Number(draft.lacksUsage),
+  prompt_tokens: draft.cost.promptTokens,
+  completion_tokens: draft.cost.completionTokens,
+  took_ms: draft.cost.ms,
+});
 
 /**
  * Returns the stored answer to a matching question, or null if it may not serve this caller. It checks the caller's

@@ -1,6 +1,6 @@
 import { normalForms } from "../cache/normal-form/lazy-normal-form.ts";
 import { keepsNewerAnswer } from "../cache/keeps-newer-answer.ts";
-import { servableAnswer } from "../cache/servable-answer.ts";
+import { servableAnswer, storedRowOf } from "../cache/servable-answer.ts";
 import type { SaidAndAnswered } from "../memory/round.ts";
 import type { AnswerDraft, AnswerLookup, CachedAnswer } from "../ports/answer-store.ts";
 import { mayHoldAnswer, noteHeldAnswer } from "./held-answers.ts";
@@ -145,15 +145,8 @@ export function savePrivateAnswer(
     fingerprint: draft.fingerprint,
     block: JSON.stringify(block),
     form,
-    question: draft.question,
     model: draft.model,
-    completion: draft.completion,
-    stored_at: draft.storedAt,
-    expires_at: draft.expiresAt,
-    lacks_usage: Number(draft.lacksUsage),
-    prompt_tokens: draft.cost.promptTokens,
-    completion_tokens: draft.cost.completionTokens,
-    took_ms: draft.cost.ms,
+    ...storedRowOf(draft),
   });
 }
 
