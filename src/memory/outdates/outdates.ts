@@ -14,6 +14,8 @@ const REACH = 4;
 const MAX_REST = 4;
 /** The same beyond the words that both say, of a clause that is about what changed and little else. */
 const SURE_REST = 1;
+/** In words: somebody, a verb, and one word of what it says. */
+const LEAST_OF_CLAUSE = 3;
 /** A cosine. Two statements of one language are seldom further apart, so that it decides little. */
 const SAME_MATTER = 0.3;
 
@@ -120,4 +122,8 @@ const saysSo = (clause: Pick<ReadClause, "text" | "words">): boolean =>
 
 /** Returns true if a statement tells something else, which a change of one clause does not end. */
 const tellsMore = (clauses: readonly ReadClause[], changed: ReadClause): boolean =>
-  clauses.some((clause) => clause !== changed && !clause.asks && clause.subject.length > 1);
+  clauses.some((clause) => clause !== changed && !clause.asks && tellsSomething(clause));
+
+/** Returns true for a clause of a thing and what is said of it: "she gets seasick", and not "in May". */
+const tellsSomething = ({ subject, words }: ReadClause): boolean =>
+  subject.length > 1 || (subject.length === 1 && words.length >= LEAST_OF_CLAUSE);
