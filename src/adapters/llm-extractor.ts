@@ -1,6 +1,7 @@
 import { ExtractionFailed } from "../memory/statements/extraction-failed.ts";
 import type { Extractor } from "../ports/extractor.ts";
 import { lazyModule } from "../runtime/lazy-module.ts";
+import { quotedIn } from "./rules-extractor.ts";
 
 export interface LlmExtractor {
   /** Without a trailing slash. */
@@ -33,6 +34,7 @@ export function llmExtractor({ baseUrl, apiKey, model }: LlmExtractor): Extracto
   let format = 0;
   return {
     remote: true,
+    quotedIn,
     async extract(_scope, turns) {
       const { FORMATS, promptFor } = requests.loaded ?? (await requests.load());
       const { readFindings } = answers.loaded ?? (await answers.load());

@@ -3,6 +3,13 @@ import { vectorOf } from "./static-embedding.ts";
 
 /** The patterns of four languages are a sixth of all code. The first vault loads them, not the proxy. */
 const loadPatterns = () => import("../extraction/extract-statements.ts");
+const loadQuotedStretches = () => import("../extraction/quoted-stretches.ts");
+
+/** Returns the stretches of a turn that state nothing of the user: see `Extractor`. */
+export const quotedIn: Extractor["quotedIn"] = async (_scope, said) => {
+  const { quotedStretches } = await loadQuotedStretches();
+  return quotedStretches(said);
+};
 
 /**
  * An extractor by patterns: deterministic, without a model or a network. It prefers silence to a guess, because a
@@ -14,6 +21,7 @@ export const rulesExtractor: Extractor = {
     const { extractStatements } = await loadPatterns();
     return turns.map(({ said }) => extractStatements(said, undefined, vectorOf));
   },
+  quotedIn,
 };
 
 /** Starts to load the patterns, so that the first request does not wait for them. */

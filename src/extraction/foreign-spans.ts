@@ -16,11 +16,19 @@ export type { ForeignReason, ForeignSpan } from "./foreign/foreign-span.ts";
 
 const BLANKED = new RegExp(`${FOREIGN}[${FOREIGN}\\s]*`, "g");
 
+/** The turn that was read last: its statements are looked for, and then it is split into passages. */
+let lastRead: { readonly said: string; readonly spans: readonly ForeignSpan[] } | null = null;
+
 /**
  * Returns the stretches of a turn that are not the user's own statements, in order and apart from each other. "asked" and
  * "drafted" are requests: they state nothing, and yet may say how the user wants to be answered.
  */
-export function foreignSpans(said: string): ForeignSpan[] {
+export function foreignSpans(said: string): readonly ForeignSpan[] {
+  if (lastRead?.said !== said) lastRead = { said, spans: readSpans(said) };
+  return lastRead.spans;
+}
+
+function readSpans(said: string): ForeignSpan[] {
   const parts = readableParts(said);
   const spans = parts.flatMap(({ text, at }) => foreignIn(text).map((span) => moved(span, at)));
   parts.slice(1).forEach(({ at }, index) => {

@@ -1,5 +1,6 @@
 import type { Extraction } from "./memory.ts";
 import type { Scope } from "../scope.ts";
+import type { Stretch } from "../text/sentences.ts";
 
 /** The text that a user newly said in one turn, without secrets. */
 export interface Spoken {
@@ -23,4 +24,9 @@ export interface Extractor {
   readonly remote: boolean;
   /** Returns one list for each turn, in order; most are empty. Rejects if it cannot answer for every turn. */
   extract(scope: Scope, turns: readonly Spoken[]): Promise<Extraction[][]>;
+  /**
+   * Returns the stretches of a turn that state nothing of the user: what others wrote, parts to play, suppositions. It
+   * calls nothing over the network.
+   */
+  quotedIn(scope: Scope, said: string): Promise<readonly Stretch[]>;
 }

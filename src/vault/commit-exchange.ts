@@ -81,7 +81,13 @@ export function commitExchange(
   if (round && isNew) {
     const ledger = block && !isOn ? changedLedger(tx.sql, conversation, block) : null;
     kept = answer && !isOn && isCurrent() ? answerForLog(tx.sql, answer, injected, conditions) : null;
-    const found = { vector: analysis?.round ?? null, statements: taught ?? [], ledger, answer: kept && kept.pack };
+    const found = {
+      vector: analysis?.round ?? null,
+      statements: taught ?? [],
+      quoted: answered === round ? (analysis?.quoted ?? []) : [],
+      ledger,
+      answer: kept && kept.pack,
+    };
     const remembered = rememberRound(tx, told, round, found, turn);
     wrote.push(...remembered.wrote);
     ({ holdsRecord, answerIn } = remembered);

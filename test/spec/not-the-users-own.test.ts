@@ -19,6 +19,12 @@ async function afterHome(...said: string[]): Promise<{ current: string[]; supers
   return factsOf(person);
 }
 
+/** Returns the block that a question is told. */
+async function told(person: Person, query: string): Promise<string> {
+  const { block } = await (await person.memory("/recall", "POST", { query })).json<{ block: string }>();
+  return block;
+}
+
 const NOTHING_MORE = { current: [HOME], superseded: 0 };
 
 describe("a text that is handed over teaches nothing", () => {
@@ -31,6 +37,43 @@ describe("a text that is handed over teaches nothing", () => {
     "Corrige ce texte :\nJ'habite à Sète et j'élève des abeilles depuis dix ans.",
     "Mejora este texto:\nVivo en Lugo y crío abejas desde hace diez años.",
   ])("%j", async (said) => expect(await afterHome(said)).toEqual(NOTHING_MORE));
+});
+
+describe("a text that is handed over is no line of the user", () => {
+  const LETTER =
+    "Subject: Re: keys\n\nHi Ida,\n\nI'm away until June. My new address is 4 Quay Street, Riga.\n\nBest,\nOddny\n\n" +
+    "can you draft a reply to this";
+  test.each([
+    ["a letter", LETTER, "Quay Street", "what did the letter say of the address in Quay Street?"],
+    [
+      "a part",
+      "You are a ferryman called Torvald who hates geese. Greet me.",
+      "Torvald",
+      "who was Torvald the ferryman?",
+    ],
+    ["a text to shorten", 'Résume ce texte : "Je m\'appelle Anselme, je vis à Sète."', "Anselme", "qui vit à Sète ?"],
+    ["a supposition", "Imagina que soy un pirata que vive en Lugo.", "pirata", "¿quién era el pirata de Lugo?"],
+  ])("%s is told to who asks for it, as what it is", async (_, text, word, question) => {
+    const person = new Person();
+    await person.say("I keep bees in Tartu.");
+    await person.say(text);
+    expect(await told(person, "What do you know about me?")).not.toContain(word);
+    expect(await told(person, "Plan my weekend.")).not.toContain(word);
+    expect(await told(person, question)).toMatch(new RegExp(`\\(quoted or supposed\\): .*${word}`));
+  });
+
+  test("and stays so when its turn goes on after a call of a tool", async () => {
+    const person = new Person();
+    const calls = [{ id: "call_1", type: "function", function: { name: "mail", arguments: "{}" } }];
+    const asking = { role: "assistant", content: null, tool_calls: calls };
+    const choices = [{ index: 0, message: asking, finish_reason: "tool_calls" }];
+    const script = { body: JSON.stringify({ id: "x", object: "chat.completion", choices }) };
+    const letter = { role: "user", content: LETTER };
+    await person.say([letter], { script });
+    await person.say([letter, asking, { role: "tool", tool_call_id: "call_1", content: "sent" }]);
+    expect((await person.rounds()).map(({ text }) => text.includes("assistant: "))).toEqual([true]);
+    expect(await told(person, "Plan my weekend.")).not.toContain("Quay Street");
+  });
 });
 
 describe("a part, a story and a supposition teach nothing", () => {

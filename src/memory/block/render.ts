@@ -72,6 +72,8 @@ export interface LineContent extends Pick<Memory, "type" | "pinned"> {
   readonly doubt: string | null;
   /** True if a later statement may have ended this one. */
   readonly isEarlier: boolean;
+  /** True for words that state nothing of the user. */
+  readonly isQuoted?: boolean;
   /** When it ended, in milliseconds since the epoch. Null if it holds. */
   readonly ended?: number | null;
   readonly said: string;
@@ -82,6 +84,9 @@ export interface LineContent extends Pick<Memory, "type" | "pinned"> {
 /** Says of a line that another line of the block may have ended it. */
 export const EARLIER_MARK = " (said earlier, perhaps no longer so)";
 
+/** Says of a line that the user wrote it and states nothing by it: a pasted letter, a part to play. */
+export const QUOTED_MARK = " (quoted or supposed)";
+
 /** Returns whose words a memory is, and the words, as a line shows them. */
 export function renderLine({
   type,
@@ -89,6 +94,7 @@ export function renderLine({
   role,
   doubt,
   isEarlier,
+  isQuoted = false,
   ended = null,
   said,
   answered,
@@ -96,7 +102,13 @@ export function renderLine({
   const by = type === "procedural" ? "how to answer" : role === null ? "note" : "user";
   // Anybody may write metadata, so only a single word gets into a mark.
   const doubted = /^[a-z]+$/.test(doubt ?? "") ? ` (said before ${doubt ?? ""} changed)` : "";
-  const mark = ended === null ? (isEarlier ? EARLIER_MARK : doubted) : ` (no longer so since ${dayOf(ended)})`;
+  const mark = isQuoted
+    ? QUOTED_MARK
+    : ended === null
+      ? isEarlier
+        ? EARLIER_MARK
+        : doubted
+      : ` (no longer so since ${dayOf(ended)})`;
   if (said === "" && answered !== null) return { by: "assistant", text: escapeMemory(answered) };
   const words = escapeMemory(pinned ? said : shorten(said));
   return { by: by + mark, text: answered === null ? words : `${words} assistant: ${escapeMemory(answered)}` };

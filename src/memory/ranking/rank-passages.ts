@@ -1,6 +1,7 @@
 import type { FittingMemory } from "./rank.ts";
 import type { PassageRef } from "./passage-ref.ts";
 import type { StoredPassages } from "./stored-passages.ts";
+import { isTelling } from "./passages.ts";
 import { TermSieve } from "./term-sieve.ts";
 import { TopK } from "./top-k.ts";
 
@@ -33,6 +34,8 @@ const STATEMENT = 0.2;
  * of a long one it tells a sentence of many, and costs as much. Figures by how much of the answer is told, all or nearly none.
  */
 const QUESTION = { all: 0.1, none: -0.4 } as const;
+/** The least share of the query that a passage says which states nothing of the user. */
+const QUOTED_SHARE = 0.25;
 /** A passage of the answer counts less, unless the query is about what was answered. */
 const ANSWER = { all: 0.8, none: 0.5 } as const;
 /** As many sentences of an answer as a line tells. */
@@ -119,7 +122,10 @@ class ScoredPassages {
       if (kind === "answered") break;
       if (kind === "stated") continue;
       const isAsked = kind === "asked";
+      const words = passages.endTermAt(i) - passages.firstTermAt(i);
       const covers = COVERAGE * coverage.of(passages.firstTermAt(i), passages.endTermAt(i));
+      if (kind === "quoted" && covers < QUOTED_SHARE) continue;
+      if (covers === 0 && !isTelling(words, passages.toAt(i) - passages.fromAt(i))) continue;
       const score = around + covers + (isAsked ? byShare(QUESTION, told) : 0);
       this.push(id, number, passages.fromAt(i), isAsked ? (answer?.from ?? null) : null, score);
     }

@@ -1,4 +1,5 @@
-import { type Passage, PASSAGE_FIELDS, PASSAGE_KINDS, type PassageKind } from "./passages.ts";
+import type { Stretch } from "../../text/sentences.ts";
+import { kindIn, type Passage, PASSAGE_FIELDS, PASSAGE_KINDS, type PassageKind, wordsIn } from "./passages.ts";
 
 /** Numbers held for each passage: the kind, its place in the text, and its content words. */
 const WIDTH = 5;
@@ -48,6 +49,15 @@ export class StoredPassages {
     return this.read()[place * WIDTH + FROM] as number;
   }
 
+  toAt(place: number): number {
+    return this.read()[place * WIDTH + TO] as number;
+  }
+
+  /** Returns the stretches of the user's text that state nothing of them. */
+  quoted(): Stretch[] {
+    return this.all().filter(({ kind }) => kind === "quoted");
+  }
+
   /** Returns the length of the user's passage that begins at a position. Returns 0 if none does. */
   lengthAt(from: number): number {
     const table = this.read();
@@ -92,7 +102,7 @@ function tableOf(stored: Uint16Array): Int32Array {
   let isAnswer = false;
   for (let at = 0, i = 0; at < table.length; at += WIDTH, i += PASSAGE_FIELDS) {
     const packed = stored[i + 2] as number;
-    const kind = packed % PASSAGE_KINDS.length;
+    const kind = kindIn(packed);
     if (kind === ANSWERED && !isAnswer) {
       isAnswer = true;
       to = 0;
@@ -103,7 +113,7 @@ function tableOf(stored: Uint16Array): Int32Array {
     table[at + FROM] = from;
     table[at + TO] = to;
     table[at + FIRST_TERM] = endTerm;
-    endTerm += Math.floor(packed / PASSAGE_KINDS.length);
+    endTerm += wordsIn(packed);
     table[at + END_TERM] = endTerm;
   }
   return table;

@@ -8,12 +8,15 @@ import type { Round } from "../../ports/exchange.ts";
 import type { Extractor } from "../../ports/extractor.ts";
 import type { Scope } from "../../scope.ts";
 import type { VaultPorts } from "../../ports/ports.ts";
+import type { Stretch } from "../../text/sentences.ts";
 
 /** The findings in a round. A round without a vector is found by its words until the backfill makes one. */
 export interface RoundAnalysis {
   readonly round: Embedding | null;
   /** Null if the extraction took too long or failed, and is left to the queue. */
   readonly statements: readonly ExtractedStatement[] | null;
+  /** The stretches of the user's text that state nothing of them. */
+  readonly quoted: readonly Stretch[];
 }
 
 /** A statement or correction with its vector. */
@@ -37,9 +40,10 @@ export async function analyzeWithin(
   const from = Date.now();
   const found = (await extractWithin(scope, [round.own ?? round.said], extractor, ANALYSIS_DEADLINE_MS))[0] ?? null;
   const texts = [embeddingText(round), ...(found ?? []).map(textOf)];
-  const left = ANALYSIS_DEADLINE_MS - (Date.now() - from);
-  const [whole = null, ...parts] = await embedWithin(scope, texts, embedder, left);
-  return { round: whole, statements: withVectors(found, parts) };
+  const left = (): number => ANALYSIS_DEADLINE_MS - (Date.now() - from);
+  const quoted = await quotedWithin(scope, round.said, extractor, left());
+  const [whole = null, ...parts] = await embedWithin(scope, texts, embedder, left());
+  return { round: whole, statements: withVectors(found, parts), quoted };
 }
 
 /** An import of a hundred rounds may take this long, because no answer waits for it. */
@@ -53,6 +57,8 @@ export async function analyzeBatch(
   { extractor, embedder }: VaultPorts,
 ): Promise<{ readonly analyses: RoundAnalysis[]; readonly embeddings: readonly (Embedding | null)[] }> {
   const spoken = rounds.map(({ said, own }) => own ?? said);
+  const quoted: (readonly Stretch[])[] = [];
+  for (const { said } of rounds) quoted.push(await quotedWithin(scope, said, extractor, ANALYSIS_DEADLINE_MS));
   const statements = await extractWithin(scope, spoken, extractor, BATCH_DEADLINE_MS);
   const foundIn = (i: number): readonly Extraction[] | null => statements[i] ?? null;
   const said = rounds.flatMap((round, i) => [embeddingText(round), ...(foundIn(i) ?? []).map(textOf)]);
@@ -61,7 +67,7 @@ export async function analyzeBatch(
   const analyses = rounds.map((_, i): RoundAnalysis => {
     const found = foundIn(i);
     const [whole = null, ...parts] = all.slice(at, (at += 1 + (found?.length ?? 0)));
-    return { round: whole, statements: withVectors(found, parts) };
+    return { round: whole, statements: withVectors(found, parts), quoted: quoted[i] ?? [] };
   });
   return { analyses, embeddings: all.slice(said.length) };
 }
@@ -77,6 +83,15 @@ async function extractWithin(
   const turns = said.map((text) => ({ said: text, before: [], at: 0 }));
   return (await orNullAfter("digest_postponed", extractor.extract(scope, turns), ms)) ?? said.map(() => null);
 }
+
+/** Returns none if they are not found in time: their sentences are then told as the user's. */
+const quotedWithin = async (
+  scope: Scope,
+  said: string,
+  extractor: Extractor,
+  ms: number,
+): Promise<readonly Stretch[]> =>
+  (await orNullAfter("digest_postponed", extractor.quotedIn(scope, said), Math.max(1, ms))) ?? [];
 
 const textOf = (extraction: Extraction): string =>
   extraction.type === "amendment" ? extraction.quote : extraction.text;

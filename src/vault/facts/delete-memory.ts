@@ -11,6 +11,7 @@ import type { Tx } from "../tx.ts";
 import { deleteAssertion } from "./assertions.ts";
 import { declinedDigest, isObservation, withdrawRestingOn } from "./observations.ts";
 import { otherReadings } from "./other-readings.ts";
+import { quotedOf } from "./quoted-of.ts";
 import { quotesOfTurn } from "./quotes-of-turn.ts";
 import { rebuildSlot } from "./rebuild-slot.ts";
 import { sentencesStating, sharingWords } from "./shared-words.ts";
@@ -56,10 +57,11 @@ function deleteReading(tx: Tx, row: MemoryRow): string[] {
 }
 
 /** Removes the answer of a round. The user's words stay, and the round is found by them alone. */
-function dropAnswer(tx: Tx, { id, turn, user_text, words }: MemoryRow): void {
+function dropAnswer(tx: Tx, before: MemoryRow): void {
+  const { id, turn, user_text, words } = before;
   const said = user_text ?? "";
   const round = { said, answer: "" };
-  const found = termsOfRound(round, quotesOfTurn(tx.sql, turn));
+  const found = termsOfRound(round, quotesOfTurn(tx.sql, turn), quotedOf(before));
   dropAnswersShapedBy(tx.sql, id);
   dropAnswersTo(tx.sql, said);
   const logged = logRound(tx.sql, { words: round, ...found }, numberInLog({ words }));

@@ -5,8 +5,10 @@ import { termsOfRound } from "../../memory/ranking/passages.ts";
 import { isOnlyQuestion, MAX_STORED_CHARACTERS, type SaidAndAnswered } from "../../memory/round.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
 import type { Embedding } from "../../ports/embedder.ts";
+import type { Stretch } from "../../text/sentences.ts";
 import type { ExtractedStatement } from "./analyze-round.ts";
 import { insertRow, logRound, numberInLog, vectorColumns } from "../insert-row.ts";
+import { quotedOf } from "./quoted-of.ts";
 import { quotesOfTurn } from "./quotes-of-turn.ts";
 import { isRecallable, type MemoryRow, Staleness } from "../rows.ts";
 import { mayHoldRecord, recordForLog } from "../exchange-of-round.ts";
@@ -42,6 +44,8 @@ interface RememberedWith {
   readonly vector: Embedding | null;
   /** The statements that it teaches. */
   readonly statements: readonly ExtractedStatement[];
+  /** The stretches of the user's text that state nothing of them. */
+  readonly quoted: readonly Stretch[];
   /** The ledger of its conversation. Null if that stays as it is. */
   readonly ledger: string | null;
   /** Packs the answer of its exchange, which is cached with it. Null if it is not, or has a row of its own. */
@@ -69,7 +73,7 @@ export function rememberRound(
   tx: Tx,
   record: ExchangeRecord,
   round: Round,
-  { vector, statements, ledger, answer: packAnswer }: RememberedWith,
+  { vector, statements, quoted, ledger, answer: packAnswer }: RememberedWith,
   turn: "new" | "open",
 ): Remembered {
   const complete = record.complete ? 1 : 0;
@@ -81,7 +85,7 @@ export function rememberRound(
   const now = Date.parse(record.at);
   const said = round.said.slice(0, MAX_STORED_CHARACTERS);
   const answer = round.answer.slice(0, MAX_STORED_CHARACTERS);
-  const { terms, passages } = termsOfRound({ said, answer }, quotesOf(statements));
+  const { terms, passages } = termsOfRound({ said, answer }, quotesOf(statements), quoted);
   const id = newId("mem", now);
   const holdsRecord = mayHoldRecord(id, record);
   const row = insertRow(
@@ -134,7 +138,8 @@ function replaceAnswer(tx: Tx, round: Round, echoes: boolean): string[] {
   const before = roundIn(tx.sql, round.turn);
   if (!before) return [];
   const answer = round.answer.slice(0, MAX_STORED_CHARACTERS);
-  const found = termsOfRound({ said: round.said, answer }, quotesOfTurn(tx.sql, round.turn));
+  const quoted = quotedOf(before);
+  const found = termsOfRound({ said: round.said, answer }, quotesOfTurn(tx.sql, round.turn), quoted);
   const words = { said: before.user_text ?? "", answer };
   const logged = logRound(tx.sql, { words, ...found }, numberInLog(before));
   directoryOf(tx.sql).setNumber(before.id, logged.words);

@@ -146,7 +146,7 @@ function wordsOf(
   workingSet: WorkingSet,
   row: LineRow,
   { said, answered }: PassageRef,
-): { said: string; answered: string | null } | null {
+): { said: string; answered: string | null; isQuoted?: boolean } | null {
   const round = recallableRound(row, workingSet.isPast) ?? { said: row.text, answer: "" };
   if (said === null && answered === null) return { said: round.said, answered: round.answer || null };
   const passages = (workingSet.wordsOf(row.id).passages ?? new StoredPassages(termsOfRound(round).passages)).all();
@@ -154,7 +154,9 @@ function wordsOf(
   const ofAnswer = passages.filter(({ kind }) => kind === "answered");
   const asked = said === null ? "" : passageAt(round.said, ofUser, said, 0);
   const answer = answered === null ? "" : passageAt(round.answer, ofAnswer, answered, MAX_ANSWER_SHOWN);
-  return asked === null || answer === null ? null : { said: asked, answered: answer || null };
+  if (asked === null || answer === null) return null;
+  const isQuoted = said !== null && ofUser.some(({ kind, from }) => kind === "quoted" && from === said);
+  return { said: asked, answered: answer || null, isQuoted };
 }
 
 /** Returns the passage that begins at a position, and those after it while all are no longer than `most` characters. */

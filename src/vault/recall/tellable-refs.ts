@@ -1,5 +1,5 @@
 import { formatRef } from "../../memory/ranking/passage-ref.ts";
-import type { Passage } from "../../memory/ranking/passages.ts";
+import { isTelling, type Passage } from "../../memory/ranking/passages.ts";
 import type { FittingMemory } from "../../memory/ranking/rank.ts";
 import { rankPassages } from "../../memory/ranking/rank-passages.ts";
 import type { ProfilePlace } from "../../memory/block/profile-order.ts";
@@ -11,12 +11,6 @@ import type { WorkingSetQuery } from "./working-set-query.ts";
 const MAX_LINES = 80;
 /** Rounds whose sentences fill a block that has room left. */
 const MAX_ROUNDS = 40;
-/**
- * Content words, or characters, from which on a sentence is told for itself. "Thanks!" has fewer; "Did it, 41 now" has one
- * word that tells something, and outdates what was said before.
- */
-const MIN_TERMS = 2;
-const MIN_CHARACTERS = 12;
 
 /** The passages that fit a query, best first. They are ranked when somebody first asks for them. */
 export interface RecalledPassages {
@@ -87,7 +81,5 @@ export function latestRefs(tx: Tx, query: WorkingSetQuery): string[] {
     .slice(0, MAX_LINES);
 }
 
-function tellsSomething({ kind, from, to, firstTerm, endTerm }: Passage): boolean {
-  const words = endTerm - firstTerm;
-  return kind === "said" && (words >= MIN_TERMS || (words > 0 && to - from >= MIN_CHARACTERS));
-}
+const tellsSomething = ({ kind, from, to, firstTerm, endTerm }: Passage): boolean =>
+  kind === "said" && isTelling(endTerm - firstTerm, to - from);
