@@ -2,6 +2,11 @@ const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 const TIME_DIGITS = 10;
 const RANDOM_DIGITS = 16;
 const ID_PREFIX_LENGTH = "mem_".length;
+/** The value of each digit by its character code; -1 for a character that is none. */
+const DIGIT_VALUES = Int8Array.from({ length: 128 }, (_, code) => ALPHABET.indexOf(String.fromCharCode(code)));
+
+/** Returns the value of the digit at a place of an id. Returns -1 if no digit stands there. */
+export const digitAt = (id: string, at: number): number => DIGIT_VALUES[id.charCodeAt(at)] ?? -1;
 
 /** The age at which a time cannot come from a clock that went back, and so is meant. */
 const PAST_MS = 86_400_000;
@@ -44,7 +49,7 @@ export function idFloor(prefix: "mem" | "exc", at: number): string {
 export function timeOfId(id: string): number {
   let time = 0;
   for (let i = 0; i < TIME_DIGITS; i++) {
-    const digit = ALPHABET.indexOf(id[ID_PREFIX_LENGTH + i] ?? " ");
+    const digit = digitAt(id, ID_PREFIX_LENGTH + i);
     if (digit < 0) return 0;
     time = time * 32 + digit;
   }

@@ -1,6 +1,7 @@
 import type { ExchangeRecord, ExplainedExchange, StoredExchange } from "../ports/exchange.ts";
 import { recordInRound, type RecordRow, recordsBefore, roundsShownIn, writtenBy } from "./exchange-of-round.ts";
 import { packId, packInjected, unpackInjected } from "./packed-injected.ts";
+import { recordedExchangesOf } from "./recorded-exchanges.ts";
 import { fullRecord, shortRecord } from "./short-record.ts";
 import { learningOf } from "./tasks/extraction-queue.ts";
 
@@ -14,6 +15,7 @@ const PRUNE_EVERY = 256;
 let untilPrune = PRUNE_EVERY;
 
 export function isRecorded(sql: SqlStorage, exchange: string): boolean {
+  if (!recordedExchangesOf(sql).mayHold(exchange)) return false;
   const hasRow = sql.exec("SELECT 1 FROM exchanges WHERE id = ?", exchange).toArray().length > 0;
   return hasRow || recordInRound(sql, exchange) !== null;
 }
@@ -36,6 +38,7 @@ export function giveRow(sql: SqlStorage, exchange: string): void {
 export function recordExchange(sql: SqlStorage, record: ExchangeRecord, wrote: readonly string[]): void {
   const injected = packInjected(record.memory.injected);
   const rest = injected === null ? record : { ...record, memory: { ...record.memory, injected: [] } };
+  recordedExchangesOf(sql).add(record.id);
   sql.exec(
     "INSERT OR IGNORE INTO exchanges (id, record, wrote, injected) VALUES (?, ?, ?, ?)",
     record.id,

@@ -11,6 +11,7 @@ import { countQuarantined } from "./facts/newly-quarantined.ts";
 import { packPassages } from "./packing/pack-passages.ts";
 import { packTerms } from "./packing/pack-terms.ts";
 import { directoryOf } from "./memory-directory.ts";
+import { recordedExchangesOf } from "./recorded-exchanges.ts";
 import type { MemoryRow } from "./rows.ts";
 
 /** The columns of an insert. The others take their defaults. */
@@ -157,5 +158,6 @@ export function insertRow(
   const own = ownQuote(row);
   sql.exec(INSERT, ...COLUMNS.map((column) => stored[column] ?? row[column]), own, own, packed.words);
   directoryOf(sql).add({ ...row, words: packed.words });
+  if (row.exchange !== null) recordedExchangesOf(sql).add(row.exchange);
   return { ...row, words: packed.words };
 }

@@ -1,4 +1,5 @@
 import type { Injected } from "../ports/exchange.ts";
+import { digitAt } from "../runtime/id.ts";
 
 /*
  * The memories in the block of an exchange, as a row of `exchanges` stores them: 18 bytes each, where JSON takes 55. An
@@ -24,7 +25,7 @@ export function packId(id: string): Uint8Array<ArrayBuffer> | null {
   let at = 0;
   // The first digit holds three bits: 128 are no multiple of five.
   for (let i = PREFIX.length; i < id.length; i++) {
-    bits = (bits << 5) | ALPHABET.indexOf(id[i] as string);
+    bits = (bits << 5) | digitAt(id, i);
     held += i === PREFIX.length ? 3 : 5;
     if (held < 8) continue;
     held -= 8;

@@ -48,7 +48,10 @@ export function fullRecord(id: string, stored: string): ExchangeRecord {
 /** Returns the fields that differ from the usual ones. */
 function unusual<T extends object>(given: T, usual: Partial<T>): Partial<T> {
   const fields = Object.entries(given).filter(
-    ([name, value]) => JSON.stringify(value) !== JSON.stringify(usual[name as keyof T]),
+    ([name, value]) => !(name in usual) || !isSame(value, usual[name as keyof T]),
   );
   return Object.fromEntries(fields) as Partial<T>;
 }
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  one === other || (typeof one === "object" && JSON.stringify(one) === JSON.stringify(other));

@@ -1,6 +1,6 @@
 import { newId } from "../../runtime/id.ts";
 import { detectInjection } from "../../memory/safety/prompt-injection.ts";
-import { isMemoryEcho, mayBeMemoryEcho, repeats } from "../../memory/statements/memory-echo.ts";
+import { mayBeMemoryEcho } from "../../memory/statements/memory-echo.ts";
 import { termsOfRound } from "../../memory/ranking/passages.ts";
 import { isOnlyQuestion, MAX_STORED_CHARACTERS, type SaidAndAnswered } from "../../memory/round.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
@@ -13,7 +13,7 @@ import { quotesOfTurn } from "./quotes-of-turn.ts";
 import { isRecallable, type MemoryRow, Staleness } from "../rows.ts";
 import { mayHoldRecord, recordForLog } from "../exchange-of-round.ts";
 import { directoryOf, roundIn, roundOfTurn } from "../memory-directory.ts";
-import { injectedTexts, injectedWords } from "../recall/injected-texts.ts";
+import { repeatsInjected } from "../recall/injected-texts.ts";
 import { logOf } from "../log/round-log.ts";
 import type { Tx } from "../tx.ts";
 
@@ -121,12 +121,9 @@ export function rememberRound(
   return { wrote: [id], holdsRecord, answerIn: n !== null && logOf(tx.sql).answers.has(n) ? n : null };
 }
 
-/** Returns whether a round only repeats what the model was told. Texts are read only where their words are not in memory. */
-function isEcho(tx: Tx, record: ExchangeRecord, round: Round): boolean {
-  if (!mayBeMemoryEcho(round)) return false;
-  const isKnown = injectedWords(tx, record, round.turn);
-  return isKnown ? repeats(round, isKnown) : isMemoryEcho(round, injectedTexts(tx.sql, record, round.turn));
-}
+/** Returns whether a round only repeats what the model was told. */
+const isEcho = (tx: Tx, record: ExchangeRecord, round: Round): boolean =>
+  mayBeMemoryEcho(round) && repeatsInjected(tx, record, round);
 
 /** Returns the words of a round that statements were made of. */
 const quotesOf = (statements: readonly ExtractedStatement[]): string[] =>

@@ -1,6 +1,7 @@
 import { expandQuery } from "../../memory/ranking/query-expansion.ts";
 import { MAX_TERMS } from "../../memory/ranking/passages.ts";
-import type { ExchangeRecord } from "../../ports/exchange.ts";
+import { isMemoryEcho, repeats, wordsOfRound } from "../../memory/statements/memory-echo.ts";
+import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
 import { indexTerms } from "../../memory/ranking/recall-index.ts";
 import { wordHash } from "../../text/words.ts";
 import { directoryOf, roundsOfConversation } from "../memory-directory.ts";
@@ -22,7 +23,7 @@ const seen = (text: string | null): string => (text ?? "").slice(0, CHARACTERS_S
  * Returns what the model had before it when it answered: the memories in its block, the app's own blocks, and the
  * conversation so far.
  */
-export function injectedTexts(sql: SqlStorage, { memory, conversation }: ExchangeRecord, turn: string): string[] {
+function injectedTexts(sql: SqlStorage, { memory, conversation }: ExchangeRecord, turn: string): string[] {
   return sql
     .exec<Pick<MemoryRow, "text" | "slot" | "user_text" | "answer">>(
       `SELECT text, slot, words FROM memories WHERE id IN (SELECT value FROM json_each(?1))
@@ -40,30 +41,34 @@ export function injectedTexts(sql: SqlStorage, { memory, conversation }: Exchang
 }
 
 /**
- * Returns whether a word is in those texts, by the hashes of words that memories are found by, so that no text is read.
- * Returns null if nothing is told, or if it takes the texts to know.
+ * Returns whether a round only repeats those texts, by the hashes of words that memories are found by: a text is read only
+ * where its words are not in memory.
  */
-export function injectedWords(
-  tx: Tx,
-  { memory, conversation }: ExchangeRecord,
-  turn: string,
-): ((word: string) => boolean) | null {
+export function repeatsInjected(tx: Tx, record: ExchangeRecord, round: Round): boolean {
   const { sql, workingSet } = tx;
-  const own = directoryOf(sql).roundOf(turn);
-  const rounds = directoryOf(sql).roundsIn(conversation).slice(-ROUNDS_SEEN);
-  const ids = [...memory.injected.map(({ id }) => id), ...rounds.filter((id) => id !== own)];
-  const told = ids.map((id) => workingSet.allTermsOf(id));
+  const own = directoryOf(sql).roundOf(round.turn);
+  const rounds = directoryOf(sql).roundsIn(record.conversation).slice(-ROUNDS_SEEN);
+  const ids = [...record.memory.injected.map(({ id }) => id), ...rounds.filter((id) => id !== own)];
+  const held = ids.map((id) => workingSet.allTermsOf(id));
+  const words = wordsOfRound(round);
+  const sought = new Set([...words.asked, ...words.answered].map(wordHash));
+  const isRepeated = (told: readonly (Uint32Array | null)[]): boolean => {
+    for (const terms of told) for (const term of terms ?? []) sought.delete(term);
+    return repeats(words, (word) => !sought.has(wordHash(word)));
+  };
+  if (held.every(hasAllTerms) && isRepeated(held)) return true;
+  // Words that are not in memory are looked up only if those which are do not say so already.
   const others = termsNotLoaded(
     tx,
-    ids.filter((_, i) => told[i] === null),
+    ids.filter((_, i) => held[i] === null),
   );
-  const all = new Set<number>();
-  for (const terms of [...told, ...others, ...profileTerms(sql)]) {
-    if (terms && terms.length >= MAX_TERMS) return null;
-    for (const term of terms ?? []) all.add(term);
-  }
-  return all.size > 0 && others !== UNKNOWN ? (word) => all.has(wordHash(word)) : null;
+  const besides = [...others, ...profileTerms(sql)];
+  const isKnown = others !== UNKNOWN && [...held, ...besides].every(hasAllTerms);
+  return isKnown ? isRepeated(besides) : isMemoryEcho(round, injectedTexts(sql, record, round.turn));
 }
+
+/** Returns whether a text has no more words than are kept of one. */
+const hasAllTerms = (terms: Uint32Array | null): boolean => terms === null || terms.length < MAX_TERMS;
 
 const UNKNOWN: readonly Uint32Array[] = [];
 

@@ -8,6 +8,7 @@ import { ownQuote } from "../own-quote.ts";
 import { packPassages } from "../packing/pack-passages.ts";
 import { packTerms } from "../packing/pack-terms.ts";
 import { directoryOf, roundOfTurn } from "../memory-directory.ts";
+import { recordedExchangesOf } from "../recorded-exchanges.ts";
 import type { MemoryRow } from "../rows.ts";
 import { sayingsOf } from "../saying-directory.ts";
 import { CONTENT_TABLES, LOG_TABLES } from "../schema.ts";
@@ -100,9 +101,11 @@ export function addRow(sql: SqlStorage, { table, key, row }: ColdRow): boolean {
     ...values,
   );
   if (table === "memories" && rowsWritten > 0) {
-    const { id, conversation = null, slot = null } = read as Partial<MemoryRow> & Pick<MemoryRow, "id">;
+    const { id, conversation = null, slot = null, exchange } = read as Partial<MemoryRow> & Pick<MemoryRow, "id">;
+    if (exchange) recordedExchangesOf(sql).add(exchange);
     directoryOf(sql).add({ id, turn, conversation, slot, words: values[columns.indexOf("words")] });
   }
+  if (table === "exchanges") recordedExchangesOf(sql).add(valuesIn(key)[0] as string);
   if (table === "sayings" && turn !== null && memory !== null) sayingsOf(sql).add(turn, memory);
   // This version cannot hold it: the next push deletes it in the cold tier.
   if (rowsWritten === 0 && !exists(sql, table, key)) recordChanges(sql, [{ place: table, key }]);
