@@ -27,6 +27,7 @@ const LOOKUP: RecallMode = {
     related: 0,
     pairs: 1.4,
     sentence: 1.7,
+    answer: 0.5,
     cosine: 4.6,
     statedCosine: 1,
     statedWords: 0.4,
@@ -47,6 +48,23 @@ const ONE_EACH = 0.01;
 
 /** The mode of a question after some talk: what it is about may have been spoken of in several conversations. */
 const LOOKUP_IN_TALK: RecallMode = { ...LOOKUP, repeatFactor: ONE_EACH };
+
+/**
+ * The mode of a question that counts or orders several things, of which each was spoken of in a conversation of its own. Its
+ * five memories reach a tenth more of those conversations on LongMemEval_S and LoCoMo, and a fifth more on BEAM.
+ */
+const LOOKUP_OF_SEVERAL: RecallMode = { ...LOOKUP, repeatFactor: 0.7 };
+
+/** Words by which somebody counts, adds up or orders. English comes first, then German, French and Spanish. */
+const OF_SEVERAL = new RegExp(
+  String.raw`(?<![\p{L}\p{M}])(?:${[
+    "how (?:many|often)|in total|altogether|order of|in (?:what|which) order|list (?:of )?(?:all|the|my|every)|all (?:of )?(?:the|my)|every",
+    "wie ?(?:viele|oft)|insgesamt|reihenfolge|alle (?:meine|die)|jede[nrsm]?",
+    "combien (?:de(?! temps)|d(?=['’]))|au total|en tout|(?:quel|l['’]) ?ordre|tou(?:s|tes) (?:les|mes)|chaque",
+    "cuánt[oa]s|en total|(?:qué|el) orden|tod[oa]s (?:los|las|mis)|cada",
+  ].join("|")})(?![\p{L}\p{M}])`,
+  "iu",
+);
 
 /** Sentences before a question from which on a text is talk. */
 const TALK = 2;
@@ -69,6 +87,7 @@ const CONTINUATION: RecallMode = {
     related: 1.8,
     pairs: 0.3,
     sentence: 0.4,
+    answer: 0,
     cosine: 0.9,
     statedCosine: 0,
     statedWords: 0,
@@ -89,7 +108,7 @@ const GOES_ON_TOGETHER = /\b(?:we(?:['’](?:ve|re))?|our|let['’]?s|next|back|
 export function recallModeFor(query: string): RecallMode {
   const asks = ENDS_IN_QUESTION.test(query) && query.length <= MAX_LOOKING_UP_CHARACTERS;
   if (!asks) return CONTINUATION;
-  if (isOnlyQuestion(query)) return LOOKUP;
+  if (isOnlyQuestion(query)) return OF_SEVERAL.test(query) ? LOOKUP_OF_SEVERAL : LOOKUP;
   if (GOES_ON_TOGETHER.test(query)) return CONTINUATION;
   const told = sentencesOf(query).filter(({ to }) => !ENDS_IN_QUESTION.test(query.slice(0, to)));
   return told.length < TALK ? LOOKUP : LOOKUP_IN_TALK;

@@ -34,6 +34,8 @@ export interface RelevanceWeights {
   readonly pairs: number;
   /** How much of the query one sentence says. */
   readonly sentence: number;
+  /** How much of the query one sentence of the answer says. */
+  readonly answer: number;
   readonly cosine: number;
   /** The meaning and the words of a statement in the turn: a round is long, and means many things. */
   readonly statedCosine: number;
@@ -69,6 +71,7 @@ export const WORDS_ALONE: Weights = {
     related: 0,
     pairs: 0,
     sentence: 0,
+    answer: 0,
     cosine: 0,
     statedCosine: 0,
     statedWords: 0,

@@ -61,7 +61,7 @@ function nearbyAt({ fits: { masks, shares }, conversations, admits }: ScoredWord
 export function relevanceAt(
   scored: ScoredWords,
   position: number,
-  { pairs, sentence, cosine, isInTime, recency }: Matched,
+  { pairs, sentence, answer, cosine, isInTime, recency }: Matched,
   weights: RelevanceWeights,
 ): number {
   const { fits, conversations, best, bestConversation, admits } = scored;
@@ -82,6 +82,7 @@ export function relevanceAt(
     weights.conversation * around +
     weights.pairs * pairs +
     weights.sentence * sentence +
+    weights.answer * answer +
     weights.cosine * cosine +
     weights.time * Number(isInTime) +
     weights.recency * recency +

@@ -8,10 +8,12 @@ export interface RoundMatch {
   readonly pairs: number;
   /** The share of the query's words that the best sentence says, less if it is long. */
   readonly sentence: number;
+  /** The same of the sentences of the answer alone. */
+  readonly answer: number;
 }
 
 /** The match of a text that says no word of the query. */
-export const NO_MATCH: RoundMatch = { pairs: 0, sentence: 0 };
+export const NO_MATCH: RoundMatch = { pairs: 0, sentence: 0, answer: 0 };
 /** Content words at which a sentence counts less for its length. */
 const LONG = 20;
 
@@ -37,7 +39,8 @@ export class RoundMatcher {
   /** @param passages those of a round. Null for a text of one sentence */
   match(terms: Uint32Array, passages: StoredPassages | null): RoundMatch {
     const count = passages?.count ?? 1;
-    let sentence = 0;
+    const answersFrom = passages?.answersFrom ?? count;
+    let [sentence, answer] = [0, 0];
     let pairs = 0;
     let met: Set<number> | null = null;
     let from = 0;
@@ -65,9 +68,13 @@ export class RoundMatcher {
         last = place;
         before = at;
       }
-      if (share > 0) sentence = Math.max(sentence, share * Math.min(1, (2 * LONG) / (LONG + end - from)));
+      if (share > 0) {
+        const told = share * Math.min(1, (2 * LONG) / (LONG + end - from));
+        sentence = Math.max(sentence, told);
+        if (passage >= answersFrom) answer = Math.max(answer, told);
+      }
       from = end;
     }
-    return sentence === 0 ? NO_MATCH : { pairs, sentence };
+    return sentence === 0 ? NO_MATCH : { pairs, sentence, answer };
   }
 }

@@ -16,6 +16,7 @@ export class StoredPassages {
   private stored: Uint8Array | Uint16Array | null;
   private readonly unpack: ((packed: Uint8Array) => Uint16Array) | null;
   private table: Int32Array = NO_PASSAGES;
+  private firstOfAnswer = 0;
 
   /**
    * @param stored as `termsOfRound` returns them, or packed
@@ -34,10 +35,8 @@ export class StoredPassages {
 
   /** The place of the first passage of the answer. The number of all passages if there is none. */
   get answersFrom(): number {
-    const table = this.read();
-    let place = 0;
-    while (place * WIDTH < table.length && table[place * WIDTH + KIND] !== ANSWERED) place += 1;
-    return place;
+    this.read();
+    return this.firstOfAnswer;
   }
 
   kindAt(place: number): PassageKind {
@@ -91,8 +90,15 @@ export class StoredPassages {
     if (this.stored === null) return this.table;
     this.table = tableOf(this.unpack ? this.unpack(this.stored as Uint8Array) : (this.stored as Uint16Array));
     this.stored = null;
+    this.firstOfAnswer = firstAnsweredIn(this.table);
     return this.table;
   }
+}
+
+function firstAnsweredIn(table: Int32Array): number {
+  let place = 0;
+  while (place * WIDTH < table.length && table[place * WIDTH + KIND] !== ANSWERED) place += 1;
+  return place;
 }
 
 function tableOf(stored: Uint16Array): Int32Array {
