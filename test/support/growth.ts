@@ -1,3 +1,5 @@
+import { msOf } from "./processor-time.ts";
+
 /** A linear pass takes four times as long for four times the text, a quadratic one sixteen times. */
 const LONGER = 4;
 /** Between the two. */
@@ -8,17 +10,20 @@ const PATIENCE_MS = 3_000;
 const MEASURABLE_MS = 2.5;
 
 /**
- * How many times as long it takes to read so many characters as a quarter of them; from `STEEP` on, it does not grow
- * with them alone. What is measured is the processor's time, of each the best of several tries in turns: a busy machine
- * takes some of every clock's.
+ * Returns how many times as long it takes to read so many characters as a quarter of them. From `STEEP` on, the time
+ * does not grow with them alone.
+ * @param textOf makes a text of that length, or is the piece that is repeated
  */
-export function growthOf(read: (text: string) => unknown, piece: string, characters: number): number {
+export function growthOf(
+  read: (text: string) => unknown,
+  textOf: string | ((characters: number) => string),
+  characters: number,
+): number {
+  const textOfLength =
+    typeof textOf === "string" ? (length: number) => textOf.repeat(Math.ceil(length / textOf.length)) : textOf;
   const timed = (length: number): number => {
-    const text = piece.repeat(Math.ceil(length / piece.length));
-    const start = process.cpuUsage();
-    read(text);
-    const { user, system } = process.cpuUsage(start);
-    return (user + system) / 1_000;
+    const text = textOfLength(length);
+    return msOf(() => read(text));
   };
   const since = performance.now();
   let [long, short, growth] = [Infinity, Infinity, Infinity];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { withoutAgentParts, withoutAgentText } from "../../../src/dialects/agent-text.ts";
+import { growthOf, STEEP } from "../../support/growth.ts";
 
 describe("withoutAgentText()", () => {
   it.each([
@@ -36,13 +37,13 @@ describe("withoutAgentText()", () => {
     "",
   ])("leaves %j", (text) => expect(withoutAgentText(text)).toBe(text));
 
-  it("reads a text of tags once", () => {
-    const from = performance.now();
-    withoutAgentText("<system-reminder>".repeat(50_000));
-    withoutAgentText(Array.from({ length: 50_000 }, (_, i) => `<system-${i}>`).join(""));
-    withoutAgentText(`<${"system_".repeat(100_000)}`);
-    withoutAgentText("<system-reminder>x</system-reminder>".repeat(20_000));
-    expect(performance.now() - from).toBeLessThan(3_000);
+  it.each<readonly [string, string | ((characters: number) => string)]>([
+    ["one tag", "<system-reminder>"],
+    ["different tags", (characters) => Array.from({ length: characters / 14 }, (_, i) => `<system-${i}>`).join("")],
+    ["one long name", (characters) => `<${"system_".repeat(characters / 7)}`],
+    ["closed tags", "<system-reminder>x</system-reminder>"],
+  ])("reads a text of %s once", (_what, text) => {
+    expect(growthOf(withoutAgentText, text, 700_000)).toBeLessThan(STEEP);
   });
 });
 

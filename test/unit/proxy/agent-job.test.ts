@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isAgentJob } from "../../../src/proxy/agent-job.ts";
+import { growthOf, STEEP } from "../../support/growth.ts";
 
 const turn = (role: string, text: string) => ({ role, text, textOnly: true });
 const asked = (system: string, said = "I live in Porto and my boat needs paint.") => [
@@ -68,14 +69,7 @@ describe("isAgentJob()", () => {
     "Search the web for boats, because I want to buy one.",
   ])("leaves a person's order %j", (text) => expect(isAgentJob(asked("You are helpful.", text))).toBe(false));
 
-  it("reads long instructions in time", () => {
-    const from = performance.now();
-    for (const text of [
-      "create ".repeat(60_000),
-      "you are summarize ".repeat(20_000),
-      "create a summary ".repeat(20_000),
-    ])
-      isAgentJob(asked(text, text));
-    expect(performance.now() - from).toBeLessThan(3_000);
+  it.each(["create ", "you are summarize ", "create a summary "])("reads long instructions of %j once", (piece) => {
+    expect(growthOf((text) => isAgentJob(asked(text, text)), piece, 400_000)).toBeLessThan(STEEP);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { chatCompletions } from "../../../src/dialects/chat/chat-completions.ts";
 import { messages } from "../../../src/dialects/messages/messages.ts";
 import { lineBuffer } from "../../../src/proxy/line-buffer.ts";
+import { growthOf, STEEP } from "../../support/growth.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -110,18 +111,13 @@ describe("lineBuffer()", () => {
   });
 
   it("takes time by the bytes of a line, however small its pieces are", () => {
-    const piece = encode("x".repeat(1024));
-    const time = (pieces: number): number => {
+    const piece = encode("x".repeat(256));
+    const readInPieces = (line: string): void => {
       const holder = lineBuffer(false, chatCompletions.streamEnd);
-      const from = performance.now();
-      for (let line = 0; line < 20; line++) {
-        for (let i = 0; i < pieces; i++) holder.push(piece);
-        holder.push(encode("\n"));
-      }
-      return performance.now() - from;
+      for (let i = 0; i < line.length; i += piece.length) holder.push(piece);
+      holder.push(encode("\n"));
     };
-    const quickest = (pieces: number): number => Math.min(...Array.from({ length: 5 }, () => time(pieces)));
-    // A copy for each piece would make a hundred times of it.
-    expect(quickest(1_000)).toBeLessThan(40 + 30 * quickest(100));
+    // As long as a line that is held may be. A copy for each piece would make sixteen times of it.
+    expect(growthOf(readInPieces, "x", 1_000_000)).toBeLessThan(STEEP);
   });
 });

@@ -16,6 +16,7 @@ import { isChatJob } from "../../../src/proxy/chat-job.ts";
 import { toRemember } from "../../../src/proxy/to-remember.ts";
 import { userTurnsOf } from "../../../src/proxy/user-turns.ts";
 import { growthOf, STEEP } from "../../support/growth.ts";
+import { msOf } from "../../support/processor-time.ts";
 
 const CHARACTERS = 3_000_000;
 
@@ -48,12 +49,7 @@ const TRIES = 7;
 /** Returns the least processor time of several tries. */
 function leastMsOf(read: () => unknown): number {
   let least = Infinity;
-  for (let tries = 0; tries < TRIES && least >= MAX_MS; tries++) {
-    const start = process.cpuUsage();
-    read();
-    const { user, system } = process.cpuUsage(start);
-    least = Math.min(least, (user + system) / 1_000);
-  }
+  for (let tries = 0; tries < TRIES && least >= MAX_MS; tries++) least = Math.min(least, msOf(read));
   return least;
 }
 

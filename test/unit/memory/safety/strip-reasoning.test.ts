@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { stripReasoning } from "../../../../src/memory/safety/strip-reasoning.ts";
+import { growthOf, STEEP } from "../../../support/growth.ts";
 
 describe("stripReasoning()", () => {
   test.each([
@@ -36,10 +37,7 @@ test.each([
   "a < b, and I thought so > c",
 ])("stripReasoning() keeps an answer without reasoning: %j", (answer) => expect(stripReasoning(answer)).toBe(answer));
 
-test("stripReasoning() takes time in proportion to the length of the answer", () => {
-  for (const piece of ["<think>", "</think>", "<think ", "<|channel|>", "<|channel>thought", "think<"]) {
-    const from = performance.now();
-    stripReasoning(piece.repeat(40_000));
-    expect(performance.now() - from, piece).toBeLessThan(4_000);
-  }
-});
+test.each(["<think>", "</think>", "<think ", "<|channel|>", "<|channel>thought", "think<"])(
+  "stripReasoning() takes time in proportion to the length of an answer of %j",
+  (piece) => expect(growthOf(stripReasoning, piece, 300_000)).toBeLessThan(STEEP),
+);
