@@ -9,6 +9,7 @@ import { memoryLines } from "./foreign/memory-lines.ts";
 import { pastedSentences } from "./foreign/pasted-text.ts";
 import { reportedIn } from "./foreign/reported-speech.ts";
 import { playedSentences } from "./foreign/role-play.ts";
+import { retrievedText } from "./foreign/retrieved-text.ts";
 import { requestedIn } from "./foreign/requests.ts";
 import { FOREIGN, readableParts, stripQuoted } from "./strip-quoted.ts";
 
@@ -42,7 +43,7 @@ const moved = ({ from, to, why }: ForeignSpan, by: number): ForeignSpan => ({ fr
 
 /** Returns the foreign spans of one stretch, in no order; they may overlap. */
 export function foreignIn(text: string): ForeignSpan[] {
-  if (isClientJob(text)) return [{ from: 0, to: text.length, why: "pasted" }];
+  if (isClientJob(text)) return aroundUserQuery(text);
   const own = stripQuoted(text);
   const spans: ForeignSpan[] = [...own.matchAll(BLANKED)].map(({ 0: run, index }) => ({
     from: index,
@@ -52,6 +53,7 @@ export function foreignIn(text: string): ForeignSpan[] {
   const sentences = [...sentencesIn(own)];
   spans.push(
     ...memoryLines(text),
+    ...retrievedText(text),
     ...pastedSentences(sentences),
     ...letterSentences(sentences),
     ...playedSentences(sentences),
@@ -62,6 +64,20 @@ export function foreignIn(text: string): ForeignSpan[] {
     for (const found of [...framedIn(sentence), ...reportedIn(sentence), ...requestedIn(sentence)])
       spans.push(moved(found, sentence.at));
   return spans;
+}
+
+/** An element in which front-ends put what the user asks. */
+const USER_QUERY = /<user_?query>([^<]*)<\/user_?query>/i;
+
+/** Returns all of a client's text but what the user asks in it. */
+function aroundUserQuery(text: string): ForeignSpan[] {
+  const found = USER_QUERY.exec(text);
+  if (!found) return [{ from: 0, to: text.length, why: "pasted" }];
+  const from = found.index + found[0].indexOf(found[1] as string, 1);
+  return [
+    { from: 0, to: from, why: "pasted" },
+    { from: from + (found[1] as string).length, to: text.length, why: "pasted" },
+  ];
 }
 
 function apart(spans: ForeignSpan[]): ForeignSpan[] {

@@ -9,7 +9,13 @@ const FORM = /_{3,}|\[(?:[A-Z][A-Z _-]{2,30}|(?:your|insert) [^\]\n]{1,30}|name)
 const OF_ONE =
   /(?<![\w\u00c0-\u024f])(?:i|i['’]\w+|im|ive|my|me|ich|mir|mein\w*|je|j['’]\w+|mon|ma|mes|moi|yo|mis?|soy|tengo|estoy)(?![\w\u00c0-\u024f])/i;
 
-/** Returns the sentences of a text that the user hands over to be worked on. */
+/** In characters, of which none is prose: code or a quotation that an order to work on it hands over. */
+const HANDED_CODE = 20;
+
+/**
+ * Returns the sentences of a text that the user hands over to be worked on. Code or a quotation that follows an order is
+ * what it hands over, and what stands behind is the user's own.
+ */
 export function pastedSentences(sentences: readonly Sentence[]): ForeignSpan[] {
   const spans: ForeignSpan[] = sentences.flatMap(({ text }, at) =>
     FORM.test(text) ? spanning(sentences, at, at + 1, "pasted") : [],
@@ -23,7 +29,7 @@ export function pastedSentences(sentences: readonly Sentence[]): ForeignSpan[] {
     if (order.contentEnd !== undefined && !isAside(sentence))
       spans.push({ from: sentence.at, to: sentence.at + order.contentEnd, why: "pasted" });
     const first = order.contentAt === null ? firstAhead(sentences, index, order.ahead) : index + 1;
-    if (first !== null) return [...spans, ...own(sentences, first, sentences.length)];
+    if (first !== null && gapBefore(sentences, first) < HANDED_CODE) return [...spans, ...own(sentences, first, sentences.length)];
     if (order.behind && index > 0) {
       const before = sentences.slice(0, index);
       const unmarked =
@@ -41,6 +47,12 @@ function own(sentences: readonly Sentence[], first: number, end: number): Foreig
     (sentence, at) => at > first && at < end && isAside(sentence) && opensParagraph(sentences, at),
   );
   return spanning(sentences, first, aside === -1 ? end : aside, "pasted");
+}
+
+/** Returns the characters between a sentence and the one before it: those of code and quotations are in no sentence. */
+function gapBefore(sentences: readonly Sentence[], at: number): number {
+  const [before, sentence] = [sentences[at - 1], sentences[at]];
+  return before && sentence ? sentence.at - endOf(before) : 0;
 }
 
 const opensParagraph = (sentences: readonly Sentence[], at: number): boolean =>

@@ -72,6 +72,36 @@ describe("foreignSpans rules out jobs of chat front-ends and the output of tools
   ])("and not %j", (said) => expect(letters(ownWords(said))).toBe(letters(said)));
 });
 
+describe("foreignSpans rules out documents that an app found for a question", () => {
+  test.each([
+    "[[Use the following pieces of context to answer the question at the end.\n\nI'm Gudrun and I sell boats in Kiel.\n\nQuestion:]] I sail in Hull, which boat do I need?\n[[Helpful Answer:]]",
+    "[[Retrieved context:\nI run the harbour office.\n[End of context]]]\nI live on the island. How do I get there?",
+    "[[Question:]] My boat leaks. Who mends it?\n[[Context: I mend boats in Kiel.\nAnswer:]]",
+    "[[### Task:\nAnswer with the context.\n<context>\nI run the office.\n</context>\n<user_query>]]I live on the island.[[</user_query>]]",
+  ])("%j", expectMasked);
+
+  test.each([
+    [
+      "Given these documents, answer the question.\nDocuments:\nI work at the mill.\nQuestion: Who works?\nAnswer:",
+      "mill",
+    ],
+    ["Réponds avec les documents suivants.\nDocuments :\nJ'habite à Sète.\nQuestion : où habiter ?", "Sète"],
+    ["Beantworte die Frage anhand des Kontexts.\n\nKontext:\nIch wohne in Kiel.\n\nFrage: Wo wohnt man?", "Kiel"],
+    ["Usa los siguientes fragmentos.\n\nVivo en Lugo.\n\nPregunta: ¿quién vive allí?", "Lugo"],
+  ])("%j", (said, word) => expect(ownWords(said)).not.toContain(word));
+
+  test.each([
+    "Context: I'm a nurse in Leeds, and my rent went up.\nQuestion: how do I ask for a raise?",
+    "I read it in three sources. My question: may my son dive?",
+    "Question: my bread fails.\nContext: I bake with rye at 2000 m.",
+  ])("and not %j", expectMasked);
+
+  test("nor what stands behind code that is handed over", () =>
+    expectMasked(
+      "Fix this:\n[[```\nconst home = 'I live in Rome';\n```]]\nWe use Deno at work. No semicolons please.",
+    ));
+});
+
 describe("foreignSpans rules out quotations, speakers and what clients add", () => {
   test.each([
     'Translate [["My knees hurt and I live alone"]] into Thai.',
