@@ -4,7 +4,6 @@ import {
   closeSync,
   mkdirSync,
   openSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -13,6 +12,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { alarmFiles } from "./alarms-aside.mjs";
 import { cannotWrite, StartError } from "./fail.mjs";
 
 /*
@@ -52,6 +52,7 @@ export async function takeDataDir(dataDir) {
       makeDir(inner);
       chmodSync(inner, 0o700);
     }
+    // workerd ends with a stack trace if it may not write one, as after a start by another account.
     for (const file of alarmFiles(join(dataDir, "objects"))) closeSync(openSync(file, "r+"));
     while (!created(path, holders)) await clearStale(path);
   } catch (error) {
@@ -80,20 +81,6 @@ export async function takeDataDir(dataDir) {
       rmSync(path, { force: true });
     },
   };
-}
-
-/**
- * Returns the files of each class's alarms. workerd ends with a stack trace if it may not write one, as after a start by
- * another account.
- * @param {string} objects
- */
-function alarmFiles(objects) {
-  return readdirSync(objects, { withFileTypes: true }).flatMap((entry) => {
-    // A desktop leaves files of its own anywhere, and below a file Node 20 finds no file but an error.
-    if (!entry.isDirectory()) return [];
-    const file = join(objects, entry.name, "metadata.sqlite");
-    return [file, `${file}-wal`, `${file}-shm`].filter((path) => statSync(path, { throwIfNoEntry: false }));
-  });
 }
 
 /**

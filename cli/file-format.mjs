@@ -51,6 +51,31 @@ export function isBlank(path) {
   });
 }
 
+/** The bytes with which every SQLite file begins. */
+const MAGIC = Buffer.from("SQLite format 3\0", "latin1");
+/** Kinds of pages in which tables and indexes begin. */
+const ROOTS = new Set([0x02, 0x05, 0x0a, 0x0d]);
+
+/**
+ * Returns whether a file that has been written is visibly no SQLite file, or one whose tables cannot be found. Only SQLite
+ * could tell whether all of it is sound.
+ * @param {string} path
+ */
+export function isDamaged(path) {
+  try {
+    return withFiles(path, (file, log) => {
+      if (file === null || fstatSync(file).size === 0) return false;
+      const pageAt = pagesOf(file, log);
+      const first = pageAt(1);
+      if (!first.subarray(0, MAGIC.length).equals(MAGIC) || !ROOTS.has(first[FILE_HEADER_BYTES] ?? 0)) return true;
+      const roots = [...rowsBelow(pageAt, 1)].map(({ columns }) => columns[3]);
+      return roots.some((root) => typeof root !== "number" || (root > 0 && !ROOTS.has(pageAt(root)[0] ?? 0)));
+    });
+  } catch (error) {
+    return !isOfDisk(error);
+  }
+}
+
 /**
  * Returns the first column of a table's first row.
  * @param {string} path

@@ -101,19 +101,36 @@ export function logLine(line) {
   return JSON.stringify({ level: "error", event: "runtime_crashed", reason: signal ? `signal ${signal}` : "fatal" });
 }
 
+/** Matches the last words of a workerd that cannot read a file of objects. */
+const DAMAGED = /^\*\*\* Fatal uncaught kj::Exception: .*\bSQLITE_(?:CORRUPT|NOTADB|IOERR_SHORT_READ)\b/;
+
+/**
+ * Returns whether workerd said in this line why it ends: a file that it reads before it listens is damaged.
+ * @param {string} line
+ */
+export const tellsOfDamage = (line) => DAMAGED.test(line);
+
 /**
  * @param {import("node:stream").Readable} from
  * @param {NodeJS.WritableStream} to
  * @param {() => boolean} serves false until the start serves requests; until then nobody's words can be in the log, and
  *   it
  *   passes whole, so that a start that fails tells why
- * @param {(line: string) => void} noteLine is told what is printed
+ * @param {(line: string) => void} noteLine is told what is printed, and of damage, which is not: the start mends it or
+ *   tells of it in its own words
  */
 export function relayLog(from, to, serves, noteLine = () => {}) {
   // A closed pipe must not end the product.
   to.on("error", () => {});
   const quiet = quietRepeats();
+  let ends = false;
   createInterface({ input: from, crlfDelay: Infinity }).on("line", (line) => {
+    // Only the stack follows.
+    if (ends) return;
+    if (!serves() && tellsOfDamage(line)) {
+      ends = true;
+      return noteLine(line);
+    }
     const shown = serves() ? logLine(line) : line;
     if (shown === null) return;
     noteLine(shown);

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setAlarmsAside } from "./alarms-aside.mjs";
 import { takeDataDir } from "./data-dir.mjs";
 import { answerForCallers } from "./callers.mjs";
 import { keepFormat, newerFiles, openFolder } from "./data-format.mjs";
@@ -10,11 +11,14 @@ import { untilUnused } from "./run/users.mjs";
 import { rootOf } from "./root-of.mjs";
 import { untilNpxEnds } from "./until-npx-ends.mjs";
 import { checkSettings, readStartSettings, withoutEmpty } from "./settings.mjs";
-import { folderLines, tellNewerFiles, welcome } from "./welcome.mjs";
+import { folderLines, tellAlarmsAside, tellNewerFiles, welcome } from "./welcome.mjs";
 import { readWranglerSettings } from "./wrangler-settings.mjs";
 import { endBundler, loadConfig, loadWorker } from "./worker-code.mjs";
 import { workerdConfig } from "./workerd-config.mjs";
 import { mustRun, spawnWorkerd } from "./workerd.mjs";
+
+/** How often a start sets alarms aside: those that are seen to be damaged, then all that are left. */
+const MENDS_AT_MOST = 2;
 
 /**
  * Runs the proxy on plain workerd, with its data on disk. It checks the settings, loads or builds the bundle, and runs
@@ -73,12 +77,20 @@ export async function start({ whileUsed = false, json = false } = {}) {
       data.nowRuns(started.pid);
       return started;
     };
-    let workerd = spawned(null);
-    const ready = workerd.listening.then((port) => {
-      callers?.watch({ pid: workerd.pid, port });
-      return firstAnswer(place, port, over.signal);
-    });
-    const first = await Promise.race([ready, workerd.ended, stopAsked]);
+    const begin = async () => {
+      const begun = spawned(null);
+      const ready = begun.listening.then((port) => {
+        callers?.watch({ pid: begun.pid, port });
+        return firstAnswer(place, port, over.signal);
+      });
+      return { begun, first: await Promise.race([ready, begun.ended, stopAsked]) };
+    };
+    let { begun: workerd, first } = await begin();
+    // Some of the damage may only show once the rest is out of the way.
+    for (let tries = 0; tries < MENDS_AT_MOST && workerd.foundDamage() && first !== "stop"; tries++) {
+      tellAlarmsAside(setAlarmsAside(objects));
+      ({ begun: workerd, first } = await begin());
+    }
     if (first === "silent") {
       await workerd.stop();
       throw new StartError("HOST: nothing answers at this address, though workerd listens on it; name another one");
@@ -98,7 +110,10 @@ export async function start({ whileUsed = false, json = false } = {}) {
     const unused = whileUsed ? untilUnused(place.dataDir, over.signal) : new Promise(() => {});
     let end = await Promise.race([workerd.ended, stopAsked, unused]);
     const port = typeof first === "object" && "url" in first ? Number(new URL(first.url).port || 80) : null;
-    if (port === null && end !== "stop") throw endedBy("workerd did not start", end);
+    if (port === null && end !== "stop") {
+      if (workerd.foundDamage()) throw new StartError("DATA_DIR: is damaged", "restore the folder from a backup");
+      throw endedBy("workerd did not start", end);
+    }
     // Connections that send nothing can take every file that workerd may open, which ends it and all other requests.
     while (end !== "stop" && workerd.lacksFiles()) {
       workerd = spawned(`${at}:${port}`);

@@ -25,6 +25,18 @@ export function tellNewerFiles(found) {
 }
 
 /**
+ * Tells the operator that alarms were damaged, and what that costs.
+ * @param {readonly string[]} paths where they now are
+ */
+export function tellAlarmsAside(paths) {
+  for (const path of paths) {
+    console.error(
+      `DATA_DIR: alarms were damaged and are set aside (${path}). No memory is lost. Work that waits for an alarm, such as expiry and retries, goes on when its user next comes.`,
+    );
+  }
+}
+
+/**
  * Returns the lines of a start that has succeeded: the base URL, where to look into it, and two requests that show a
  * memory in use.
  * @param {{ baseUrl: string; consoleUrl: string }} address

@@ -2,7 +2,7 @@ import { execFile, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { promisify } from "node:util";
 import { StartError } from "./fail.mjs";
-import { relayLog, TOO_MANY_FILES } from "./runtime-log.mjs";
+import { relayLog, tellsOfDamage, TOO_MANY_FILES } from "./runtime-log.mjs";
 
 const PACKAGES = {
   "darwin arm64": "@cloudflare/workerd-darwin-arm64",
@@ -93,8 +93,11 @@ export function spawnWorkerd(config, env, address = null) {
     child.once("close", (code, signal) => resolve({ code, signal }));
   });
 
-  let [serves, lacksFiles] = [false, false];
-  const noteLine = (/** @type {string} */ line) => void (lacksFiles ||= line.includes(`"event":"${TOO_MANY_FILES}"`));
+  let [serves, lacksFiles, foundDamage] = [false, false, false];
+  const noteLine = (/** @type {string} */ line) => {
+    lacksFiles ||= line.includes(`"event":"${TOO_MANY_FILES}"`);
+    foundDamage ||= !serves && tellsOfDamage(line);
+  };
   relayLog(/** @type {import("node:stream").Readable} */ (child.stdout), process.stdout, () => serves, noteLine);
   relayLog(/** @type {import("node:stream").Readable} */ (child.stderr), process.stderr, () => serves, noteLine);
 
@@ -116,6 +119,8 @@ export function spawnWorkerd(config, env, address = null) {
     listening,
     /** Returns whether it has said that it may open no more files. */
     lacksFiles: () => lacksFiles,
+    /** Returns whether it could not begin, because a file that it reads first is damaged. */
+    foundDamage: () => foundDamage,
     /** Ends workerd, and lets requests under way finish for five seconds. */
     async stop() {
       child.kill("SIGTERM");

@@ -1,4 +1,4 @@
-import { readdir, rm } from "node:fs/promises";
+import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { EmbeddingScript } from "../support/scripted-embeddings.ts";
@@ -6,7 +6,7 @@ import { startUpstream, type UpstreamServer } from "../support/upstream-server.t
 import { cleanUp, newDataDir, type Product, startProduct } from "./support/start-product.ts";
 import { talkerTo } from "./support/talker.ts";
 
-/* An embedder that hangs, is slow, fails or is of another dimension, and an alarm that is lost with its job. */
+/* An embedder that hangs, is slow, fails or is of another dimension, and an alarm that is lost or damaged with its job. */
 
 const MODEL = "model-of-the-faults";
 const MARK = "waldtraut";
@@ -66,7 +66,7 @@ test("while an embedder is ill chats go on, with words, and what was said is fou
   expect(await product.stop()).toBe(0);
 });
 
-test("an alarm that is lost with its job is set again by an exchange after its time", async () => {
+test.each(["lost", "damaged"])("an alarm that is %s with its job is set again by an exchange after it", async (how) => {
   const said = `My ${MARK} is called Otto.`;
   const quote = said.slice(0, -1);
   const found = { [said]: [{ kind: "fact", slot: `pet:${MARK}:name`, value: "otto", quote, text: quote }] };
@@ -86,7 +86,12 @@ test("an alarm that is lost with its job is set again by an exchange after its t
   const alarms = (await readdir(folder)).filter((name) => name.startsWith("metadata.sqlite"));
   expect(alarms).not.toEqual([]);
   for (const name of alarms) await rm(join(folder, name));
+  if (how === "damaged") await writeFile(join(folder, "metadata.sqlite"), "These bytes are no database.");
   const again = await start(dataDir, env);
+  const aside = (await readdir(folder)).filter((name) => name.endsWith(".damaged"));
+  expect(aside).toEqual(how === "damaged" ? ["metadata.sqlite.damaged"] : []);
+  expect(again.output().includes("DATA_DIR: alarms were damaged and are set aside")).toBe(how === "damaged");
+  expect(again.output()).not.toContain("kj::Exception");
   const zora = talkerTo(again, "zora");
   // The vault's own file still has the alarm of the job. An exchange five seconds after its time sets another.
   const isLearnt = async (): Promise<boolean> => {

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FORMAT as ANSWERS } from "../../../src/answers/schema.ts";
 import { FORMAT as GRANTS } from "../../../src/grants/grants-schema.ts";
 import { FORMAT as RULEBOOK } from "../../../src/rulebook/schema.ts";
@@ -11,10 +11,11 @@ import { FORMAT as TENANT } from "../../../src/tenant/schema.ts";
 import { VERSION } from "../../../src/vault/schema.ts";
 
 /** JavaScript, which runs without a build: TypeScript does not follow its path. */
-const { firstInteger, KNOWN_VERSIONS } = (await import(
+const { firstInteger, isDamaged, KNOWN_VERSIONS } = (await import(
   new URL("../../../cli/file-format.mjs", import.meta.url).href
 )) as {
   firstInteger: (path: string, table: string) => number | null;
+  isDamaged: (path: string) => boolean;
   KNOWN_VERSIONS: object;
 };
 
@@ -76,5 +77,52 @@ describe("the version of a file", () => {
 
   test("is unknown without a file", () => {
     expect(firstInteger(join(folder, "none.sqlite"), "format")).toBeNull();
+  });
+});
+
+describe("a file", () => {
+  const sound = join(folder, "sound.sqlite");
+  /** Returns the path of a sound file, written over from a place on. */
+  function writtenOver(name: string, at: number, length: number): string {
+    const path = join(folder, `${name}.sqlite`);
+    const bytes = readFileSync(sound);
+    writeFileSync(path, bytes.fill(0xa7, at, at + length));
+    return path;
+  }
+  beforeAll(() => {
+    const database = new DatabaseSync(sound);
+    database.exec("PRAGMA journal_mode = wal; CREATE TABLE one (id TEXT PRIMARY KEY) WITHOUT ROWID");
+    database.exec("CREATE TABLE two (x); CREATE INDEX by_x ON two (x); CREATE VIEW three AS SELECT x FROM two");
+    database.exec("INSERT INTO one VALUES ('a'); INSERT INTO two VALUES (1)");
+    database.close();
+  });
+
+  test("is not damaged if its tables can be found, or it was never written", () => {
+    expect(isDamaged(sound)).toBe(false);
+    expect(isDamaged(join(folder, "nothing.sqlite"))).toBe(false);
+    writeFileSync(join(folder, "blank.sqlite"), "");
+    expect(isDamaged(join(folder, "blank.sqlite"))).toBe(false);
+  });
+
+  test("is not damaged as long as its log holds what was lost", () => {
+    const path = join(folder, "logged.sqlite");
+    const database = new DatabaseSync(path);
+    database.exec("PRAGMA journal_mode = wal; CREATE TABLE one (x)");
+    const [copy, log] = [join(folder, "copied.sqlite"), `${path}-wal`];
+    writeFileSync(copy, readFileSync(path).fill(0xa7, 100));
+    copyFileSync(log, `${copy}-wal`);
+    database.close();
+    expect(isDamaged(copy)).toBe(false);
+    rmSync(`${copy}-wal`);
+    expect(isDamaged(copy)).toBe(true);
+  });
+
+  test("is damaged if its head, its table of tables or a table is written over, or it is another file", () => {
+    expect(isDamaged(writtenOver("head", 0, 16))).toBe(true);
+    expect(isDamaged(writtenOver("tables", 100, 3_000))).toBe(true);
+    expect(isDamaged(writtenOver("table", 4_096, 4_096))).toBe(true);
+    const text = join(folder, "text.sqlite");
+    writeFileSync(text, "These bytes are no database.");
+    expect(isDamaged(text)).toBe(true);
   });
 });
