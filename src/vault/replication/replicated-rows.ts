@@ -137,7 +137,9 @@ const kindOfEarlier = (table: string, row: Row): Row =>
 /** Returns the number that a round has in the log of this vault. Returns null for other rows. */
 function loggedAs(sql: SqlStorage, table: string, key: string): number | null {
   if (table !== "memories") return null;
-  const [row] = sql.exec<Pick<MemoryRow, "words">>("SELECT words FROM memories WHERE id = ?", ...valuesIn(key));
+  const [row] = sql
+    .exec<Pick<MemoryRow, "words">>("SELECT words FROM memories WHERE id = ?", ...valuesIn(key))
+    .toArray();
   return row ? numberInLog(row) : null;
 }
 
