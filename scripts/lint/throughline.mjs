@@ -1,24 +1,57 @@
+import { FOR_ALL, ROOMS, roomsOf } from "./rooms.mjs";
+
 /* Rules of this code base that oxlint has no words for. `.oxlintrc.json` turns them on. */
 
 /**
  * @typedef {{ name?: string, value?: unknown }} Named
- * @typedef {{ type: string, properties?: Node[], key?: Named, property?: Named, value?: Node }} Node
+ * @typedef {{ type: string, properties?: Node[], key?: Named, property?: Named, value?: any }} Node
  * @typedef {{ report: (problem: { node: Node, message: string }) => void }} Context
  */
 
 /** @param {Node | undefined} node @param {string} name */
 const fieldOf = (node, name) => node?.properties?.find(({ key }) => (key?.name ?? key?.value) === name)?.value;
 
-/** Reports an object like `{ error: { message } }`, an error body. `src/http/errors.ts` is the one writer of those. */
+const ERRORS_ELSEWHERE =
+  "src/http/errors.ts is the one writer of error bodies. Throw a ProxyError with a code of its table.";
+
+/** Reports an error body, `{ error: { message } }`, and a response with the status of an error. */
 const oneErrorWriter = {
-  create: (/** @type {Context} */ context) => ({
-    ObjectExpression(/** @type {Node} */ node) {
-      if (fieldOf(fieldOf(node, "error"), "message") === undefined) return;
-      const message =
-        "src/http/errors.ts is the one writer of error bodies. Throw a ProxyError with a code of its table.";
+  create(/** @type {any} */ context) {
+    const check = (/** @type {any} */ node) => {
+      const { callee, arguments: given } = node;
+      if (callee?.name !== "Response" && callee?.object?.name !== "Response") return;
+      const status = fieldOf(given[1], "status")?.value;
+      if (typeof status === "number" && status >= 400) context.report({ node, message: ERRORS_ELSEWHERE });
+    };
+    return {
+      ObjectExpression(/** @type {Node} */ node) {
+        if (fieldOf(fieldOf(node, "error"), "message") !== undefined) {
+          context.report({ node, message: ERRORS_ELSEWHERE });
+        }
+      },
+      NewExpression: check,
+      CallExpression: check,
+    };
+  },
+};
+
+/** Reports an import from a room that this room may not see. */
+const rooms = {
+  create(/** @type {any} */ context) {
+    const check = (/** @type {any} */ node) => {
+      const { from, to } = roomsOf(context.filename, node.source?.value) ?? {};
+      if (from === undefined || to === undefined || from === to) return;
+      if (FOR_ALL.includes(to) || ROOMS[from]?.includes(to)) return;
+      const message = `src/${from} may not import ${to}: scripts/lint/rooms.mjs and ARCHITECTURE.md say which rooms it sees.`;
       context.report({ node, message });
-    },
-  }),
+    };
+    return {
+      ImportDeclaration: check,
+      ImportExpression: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+    };
+  },
 };
 
 /** Fields of providers' requests and answers that no other thing of this code base is called by. */
@@ -54,21 +87,31 @@ const isCursor = (node) =>
   /^(?:sql|packed)$/.test(node.callee.object?.property?.name ?? node.callee.object?.name ?? "");
 
 /**
- * Reports a loop over a cursor of SQLite that may end early. The cursor then locks its table until the garbage collector
- * comes, and the tables cannot be rewritten, as after a deletion.
+ * Reports a cursor of SQLite that may not be read to its end. It then locks its table until the garbage collector comes, and the
+ * tables cannot be rewritten, as after a deletion.
  */
 const cursorReadWhole = {
   create(/** @type {any} */ context) {
+    const message =
+      "Read a cursor to its end, by toArray() or one(): before a loop that may end early or wait, as well.";
     /** @type {Set<string | undefined>} */
     const cursors = new Set();
     return {
-      VariableDeclarator(/** @type {Statement} */ { id, init }) {
-        if (isCursor(init)) cursors.add(id?.name);
+      VariableDeclarator(/** @type {any} */ node) {
+        if (!isCursor(node.init)) return;
+        if (node.id?.type === "ArrayPattern") context.report({ node, message });
+        else cursors.add(node.id?.name);
+      },
+      CallExpression(/** @type {any} */ node) {
+        const { object, property } = node.callee ?? {};
+        if (property?.name !== "next") return;
+        if (isCursor(object) || (object?.type === "Identifier" && cursors.has(object.name))) {
+          context.report({ node, message });
+        }
       },
       ForOfStatement(/** @type {Statement} */ node) {
         if (!isCursor(node.right) && !(node.right?.type === "Identifier" && cursors.has(node.right.name))) return;
         if (!/\b(?:return|break|yield|await)\b/.test(context.sourceCode.getText(node.body))) return;
-        const message = "Read a cursor to its end: call toArray() before a loop that may end early or wait.";
         context.report({ node, message });
       },
     };
@@ -77,5 +120,10 @@ const cursorReadWhole = {
 
 export default {
   meta: { name: "throughline" },
-  rules: { "one-error-writer": oneErrorWriter, "provider-field": providerField, "cursor-read-whole": cursorReadWhole },
+  rules: {
+    rooms,
+    "one-error-writer": oneErrorWriter,
+    "provider-field": providerField,
+    "cursor-read-whole": cursorReadWhole,
+  },
 };
