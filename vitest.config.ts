@@ -5,6 +5,7 @@ import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig, type Plugin } from "vitest/config";
 import { binaryFiles } from "./test/support/binary-files.ts";
 import { extentOf } from "./test/support/extent.ts";
+import { keepFilesInMemory } from "./test/support/files-in-memory.ts";
 import { type FilesByCommand, filesOf } from "./test/support/files-by-command.ts";
 import { loadedAtOnce } from "./test/support/loaded-at-once.ts";
 import { scriptedUpstream } from "./test/support/scripted-upstream.ts";
@@ -17,8 +18,15 @@ import { hasRedis } from "./test/support/upstash/redis-server.ts";
 // The Worker imports the console, which is built of its sources and not in the repository.
 execFileSync(process.execPath, ["scripts/build-console.mjs"], { cwd: import.meta.dirname });
 
+/** Where programs that the tests start keep their files. */
+const DISK = keepFilesInMemory();
+
 /** What `.ci/run` counts its last line from. */
 const machineReadable = process.env["CI_RESULTS"];
+
+/** How long a test may take, and what it waits for. A busy machine needs many times the second that most of them take. */
+const PATIENCE_MS = 30_000;
+const POLL_MS = 20_000;
 
 interface Project {
   readonly name: string;
@@ -197,13 +205,21 @@ const READING = [
   "answers-as-sent",
 ];
 const SHARED_PRODUCT = [...READING, "failing-upstream"].map((name) => `test/product/${name}.test.ts`);
-const SMOKE = ["test/product/{smoke,first-folder}.test.ts"];
+const SMOKE_FILES = ["test/product/{smoke,first-folder}.test.ts"];
 const TIMING = ["test/product/timing.test.ts"];
 const LASTING = ["test/product/{crash,forgotten-bytes,load}.test.ts"];
 
+/** A taste of whole products, in which no time is measured. */
+const SMOKE: Project = {
+  name: "smoke",
+  settings: null,
+  files: { quick: SMOKE_FILES },
+  isolate: true,
+  timeout: 60_000,
+};
+
 /** Whole products, with real ports and disks: what they measure is time. */
 const WHOLE: readonly Project[] = [
-  { name: "smoke", settings: null, files: { quick: SMOKE }, isolate: true },
   // These only read, from one product.
   { name: "http", settings: null, files: { all: SHARED_PRODUCT } },
   {
@@ -212,7 +228,7 @@ const WHOLE: readonly Project[] = [
     files: {
       all: ["test/product/*.test.ts"],
       long: LASTING,
-      exclude: [...SMOKE, ...SHARED_PRODUCT, ...TIMING],
+      exclude: [...SMOKE_FILES, ...SHARED_PRODUCT, ...TIMING],
     },
     isolate: true,
   },
@@ -262,17 +278,20 @@ function placeOf({ name, settings }: Project) {
 }
 
 function projectOf(project: Project, i: number, mode: string) {
-  const { name, files, isAlone, isolate = false, timeout, retry = CI_RETRIES } = project;
+  const { name, files, isAlone, isolate = false, timeout = PATIENCE_MS, retry = CI_RETRIES } = project;
   const { plugins, setupFiles } = placeOf(project);
   return {
     plugins,
     test: {
       name,
+      ...(!project.settings && { env: { TMPDIR: DISK } }),
       ...filesOf(files, mode),
       isolate,
       setupFiles,
       ...(isAlone && { maxWorkers: name === "product" ? PRODUCTS : 1, sequence: { groupOrder: i + 1 } }),
-      ...(timeout && { testTimeout: timeout, hookTimeout: timeout }),
+      testTimeout: timeout,
+      hookTimeout: timeout,
+      expect: { poll: { timeout: POLL_MS } },
       ...(retry && { retry }),
     },
   };
@@ -282,7 +301,7 @@ export default defineConfig(({ mode }) => {
   const extent = extentOf(mode === "long", process.env);
   process.stderr.write(`numbers at random begin at SEED=${extent.seed}\n`);
   if (!CAN_STORE) process.stderr.write("redis-server is not installed: the tests with STORAGE=upstash are skipped\n");
-  const projects = [...ON_DURABLE_OBJECTS, ...ON_UPSTASH, ...WHOLE];
+  const projects = [...ON_DURABLE_OBJECTS, ...ON_UPSTASH, SMOKE, ...WHOLE];
   return {
     test: {
       reporters: machineReadable ? ["default", ["json", { outputFile: machineReadable }]] : ["default"],

@@ -49,7 +49,7 @@ async function expectSpaces(person: Person, expected: Record<string, number>): P
     await alarm(person);
     return spacesOf(person);
   };
-  await expect.poll(ring, { timeout: 4_000 }).toEqual(expected);
+  await expect.poll(ring).toEqual(expected);
 }
 
 const OURS = staticEmbedding.space ?? "";
@@ -71,7 +71,7 @@ test("after a change of embedder the backfill embeds everything anew, history in
   await person.memory("", "POST", { text: "Prefers trains" });
   const { length } = await person.memories();
   // With a cold tier the first alarm pushes.
-  const quiet = () => expect.poll(() => isQuiet(person), { timeout: 4_000 }).toBe(true);
+  const quiet = () => expect.poll(() => isQuiet(person)).toBe(true);
   await changeEmbedder(person);
   await quiet();
 
@@ -156,10 +156,10 @@ test("the backfill finds the text that breaks the embedder, and embeds the other
     await alarm(person);
     return spacesOf(person);
   };
-  await expect.poll(tryNow, { timeout: 4_000 }).toEqual({ [ELSEWHERE]: 1, [OURS]: 69 });
+  await expect.poll(tryNow).toEqual({ [ELSEWHERE]: 1, [OURS]: 69 });
   vi.restoreAllMocks();
   await inVault(person, (sql) => sql.exec("UPDATE embedding_attempts SET at = 0"));
-  await expect.poll(tryNow, { timeout: 4_000 }).toEqual({ [OURS]: 70 });
+  await expect.poll(tryNow).toEqual({ [OURS]: 70 });
 });
 
 test("an embedder that was down costs no text an attempt: all are embedded after any number of failures", async () => {

@@ -60,9 +60,7 @@ test("records that wait are written together, once", async () => {
   const { person, ask } = await readerOf();
   await Promise.all([ask(), ask(), ask()]);
   await expect
-    .poll(async () => (await rowsCounted(person, () => new Promise((done) => setTimeout(done, 100)))).written, {
-      timeout: 6_000,
-    })
+    .poll(async () => (await rowsCounted(person, () => new Promise((done) => setTimeout(done, 100)))).written)
     .toBe(0);
   const usage = await (await person.memory("/usage")).json<{ rows: Record<string, number> }>();
   expect(usage.rows["exchanges"]).toBe(4);

@@ -14,7 +14,7 @@ import { ADMIN_KEY, admin, type MadeTenant, newPlatformKey, newTenant, pathOf } 
 
 /*
  * Every answer of the OpenAPI document comes. For each operation there is a request that succeeds, and for each error a
- * way to change any request so that it fails so. `warm-up.ts` compares what comes with the document.
+ * way to change any request so that it fails so. `compare-answers.ts` compares what comes with the document.
  */
 
 interface Sample {

@@ -267,7 +267,7 @@ describe("an answer that a profile shaped", () => {
     const script = { headDelayMs: 300, content: "Oslo, formally." };
     await put(person, tone);
     const under = person.say(COMMON, { script });
-    await expect.poll(async () => (await person.sent()).length, { timeout: 5_000 }).toBe(1);
+    await expect.poll(async () => (await person.sent()).length).toBe(1);
     if (!stays) await put(person, plan);
     await under;
     await put(person, tone);

@@ -31,7 +31,7 @@ export interface EmbeddingCall {
 }
 
 const DIMENSIONS = 64;
-const HANGS_MS = 3_000;
+const HANGS_MS = 10_000;
 const TOO_LONG = {
   status: 400,
   body: JSON.stringify({ error: { message: "maximum context length", type: "invalid_request_error" } }),

@@ -1,17 +1,9 @@
 import { exports } from "cloudflare:workers";
 import { beforeAll } from "vitest";
-import { app } from "../../src/app.ts";
-import { compareWithDocument } from "./described.ts";
+import { compareAnswers } from "./compare-answers.ts";
 
-const fetch = app.fetch.bind(app);
-
-/** Every answer of every spec is compared with the OpenAPI document. */
-app.fetch = async (request, env, context) => {
-  const asked = new Request(request.url, { method: request.method, headers: request.headers });
-  const response = await fetch(request, env, context);
-  await compareWithDocument(asked, response);
-  return response;
-};
+// This file runs again before each test file of a project. The modules that it imports do not.
+compareAnswers();
 
 /** Loads the worker before the first test: its modules come one by one there, and no test is to wait for them. */
 beforeAll(async () => {

@@ -27,7 +27,7 @@ test("an empty vault recalls a user's memories at once, by words and by vectors"
     runInDurableObject(vault, (_, { storage }) =>
       storage.sql.exec("SELECT id FROM memories WHERE vector IS NULL").toArray(),
     );
-  await expect.poll(withoutVector, { timeout: 5_000 }).toEqual([]);
+  await expect.poll(withoutVector).toEqual([]);
 });
 
 test("a memory that a version without kinds has pushed is of the kind that follows from its slot", async () => {
