@@ -3,6 +3,7 @@ import { topicsOf } from "../topics/topics.ts";
 import { areOfDifferentPeople } from "./holder.ts";
 import type { EarlierSentence, LaterSentence } from "./may-outdate.ts";
 import { differingKinds, type Value } from "./values.ts";
+import { differInWorkingTime, tellsWorkingTime } from "./working-time.ts";
 
 /*
  * Reads changes of what a person has one of: where they live and work, when they work, a partner, a child's school. Such a
@@ -139,6 +140,11 @@ const MATTERS: readonly Matter[] = [
     changes: (late) => hasSign(late) && namesOnlySchedule(late) && late.values.some(({ kind }) => TIMES.includes(kind)),
     tells: (early) => WORKS_AT.test(early.text) && valuesOf(early).some(({ kind }) => TIMES.includes(kind)),
     differ: (late, early) => differingKinds(valuesOf(early), late.values).some((kind) => TIMES.includes(kind)),
+  },
+  {
+    changes: (late) => hasSign(late) && tellsWorkingTime(late.text),
+    tells: ({ text }) => tellsWorkingTime(text),
+    differ: (late, early) => differInWorkingTime(late.text, early.text),
   },
   { changes: ({ text }) => EATS_OTHERWISE.test(text), tells: ({ text }) => HAS_DIET.test(text) },
   { changes: ({ text }) => PARTED.test(text), tells: ({ text }) => HAS_PARTNER.test(text), ofTwo: true },

@@ -15,6 +15,12 @@ describe("mayChangeLife() finds a change that names nothing of what it ends", ()
     ["je bosse au rayon frais", "on m'a passée à la caisse"],
     ["estoy en ventas en una empresa de seguros", "me pasaron a cobranza"],
     ["i work thursdays and fridays, from 9 to 5", "my hours are different now, monday to wednesday from 8 to 4"],
+    ["I work nights at the port", "I switched to day shifts"],
+    ["arbeite als bäcker in der nachtschicht", "hab jetzt spätschicht"],
+    ["je travaille de nuit à la gare", "je suis passée de jour, c'est mon nouvel horaire"],
+    ["trabajo en un hotel de noche", "me han cambiado al turno de tarde"],
+    ["im working full time at the mill", "i work part-time now"],
+    ["ich arbeite vollzeit im labor", "ich arbeite jetzt in teilzeit"],
     ["my girlfriend lives in Leeds", "we broke up last week"],
     ["meine freundin hat eine katze", "wir haben uns getrennt"],
     ["mein sohn ist in der krippe", "der kleine geht jetzt in die vorschule"],
@@ -37,5 +43,9 @@ describe("mayChangeLife() finds none", () => {
     ["my daughter is at nursery", "my daughter loves nursery now"],
     ["my girlfriend lives in Leeds", "we split the bill"],
     ["im vegetarian", "my brother eats fish"],
+    ["I work nights at the port", "I run in the mornings now"],
+    ["I work nights at the port", "I moved my bike to the shed"],
+    ["I work nights at the port", "my sister switched to day shifts"],
+    ["I work nights at the port", "I still work nights, now without a break"],
   ])("%s – %s", (older, newer) => expect(changes(older, newer)).toBe(false));
 });

@@ -1,0 +1,46 @@
+/* Reads the part of the day, and how much of it, that somebody works: "nights as a midwife", "jetzt in Teilzeit". */
+
+const words = (source: string): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${source})(?![\p{L}\p{N}])`, "iu");
+
+/** Of each matter somebody has one, in four languages. */
+const MATTERS: readonly (readonly RegExp[])[] = [
+  [
+    words(
+      String.raw`nights|night[ -]?shifts?|overnights?|nachts|nacht(?:schicht|dienst)\p{L}*|(?:de|la) nuit|(?:turnos? )?de noches?|nocturno`,
+    ),
+    words(
+      String.raw`days|day[ -]?shifts?|tagsüber|tag(?:schicht|dienst)\p{L}*|de jour(?:née)?|(?:turnos? )?de día|diurno`,
+    ),
+    words(
+      String.raw`mornings|earlies|(?:early|morning)[ -]?shifts?|früh(?:schicht|dienst)\p{L}*|du matin|(?:turnos? )?de mañana`,
+    ),
+    words(
+      String.raw`evenings|lates|(?:late|evening)[ -]?shifts?|spät(?:schicht|dienst)\p{L}*|du soir|de l['’]après-midi|(?:turnos? )?de tarde`,
+    ),
+  ],
+  [
+    words(
+      String.raw`full[ -]?time|vollzeit|(?:à )?temps plein|(?:à )?plein temps|(?:a )?jornada completa|(?:a )?tiempo completo`,
+    ),
+    words(
+      String.raw`part[ -]?time|half[ -]?days?|teilzeit|halbtags|(?:à )?temps partiel|(?:à )?mi-temps|(?:a )?media jornada|(?:a )?medio tiempo|(?:a )?tiempo parcial`,
+    ),
+  ],
+];
+
+/** Says that such a time is one of work: "days" alone is not. */
+const OF_WORK = words(
+  String.raw`work|works|working|job|shifts?|(?:full|part)[ -]?time|i['’]?m on|\p{L}*(?:schicht|dienst|arbeit)\p{L}*|(?:voll|teil)zeit|travail\p{L}*|bosse|horaires?|(?:mi-)?temps (?:plein|partiel)|trabaj\p{L}+|turnos?|jornada`,
+);
+
+/** Returns true if a text says when, or how much, somebody works. */
+export const tellsWorkingTime = (text: string): boolean =>
+  OF_WORK.test(text) && MATTERS.some((times) => times.some((time) => time.test(text)));
+
+/** Returns true if two texts name different times of one matter. */
+export const differInWorkingTime = (late: string, early: string): boolean =>
+  MATTERS.some(
+    (times) =>
+      times.some((time) => time.test(late) && !time.test(early)) &&
+      times.some((time) => time.test(early) && !time.test(late)),
+  );
