@@ -106,3 +106,15 @@ test("work that nobody waits for goes after all other", async () => {
   await Promise.all(all);
   expect(order).toEqual(["awaited", "awaited", "later"]);
 });
+
+test("the thread looks for others once between two turns of somebody loud", async () => {
+  const turnstile = turnstileOf(128);
+  const loud = someone("loud");
+  await turnstile.pass(someone("calm"), 150, async () => undefined);
+  for (let i = 0; i < 200; i++) await turnstile.pass(loud, 150, async () => undefined);
+  const setTimer = vi.spyOn(globalThis, "setTimeout");
+  await Promise.all(Array.from({ length: 20 }, () => turnstile.pass(loud, 20_000, async () => undefined)));
+  const looks = setTimer.mock.calls.filter(([, ms]) => ms === 0).length;
+  setTimer.mockRestore();
+  expect(looks).toBe(20);
+});
