@@ -19,7 +19,21 @@ export interface StoredBlock extends ProfileBlock {
 
 const versionOf = ({ name, text }: NewProfileBlock): string => `profile:${digest(name, text).slice(0, 32)}`;
 
-export function profileIn(sql: SqlStorage): StoredBlock[] {
+/** The blocks of each vault as they were read last: a question asks for them twice, and most users have none. */
+const known = new WeakMap<SqlStorage, readonly StoredBlock[]>();
+
+/** Drops what was read. The next question reads the rows again. */
+export function forgetProfile(sql: SqlStorage): void {
+  known.delete(sql);
+}
+
+export function profileIn(sql: SqlStorage): readonly StoredBlock[] {
+  const blocks = known.get(sql) ?? readProfile(sql);
+  known.set(sql, blocks);
+  return blocks;
+}
+
+function readProfile(sql: SqlStorage): StoredBlock[] {
   const rows = sql.exec<ProfileRow>("SELECT * FROM profile ORDER BY position, name").toArray();
   return rows.map(({ name, text, updated_at, version }) => ({
     name,
@@ -47,6 +61,7 @@ export function replaceProfile(sql: SqlStorage, blocks: readonly NewProfileBlock
     dropAnswersShapedBy(sql, version);
     sql.exec("DELETE FROM profile WHERE name = ?", name);
   }
+  if (gone.length > 0) forgetProfile(sql);
   const replaced = blocks.map((block, position) => putBlock(sql, block, position, now));
   return gone.length > 0 || replaced.some(Boolean);
 }
@@ -68,6 +83,7 @@ function putBlock(sql: SqlStorage, block: NewProfileBlock, position: number, now
     earlier && !isChanged ? earlier.updated_at : now,
     version,
   );
+  forgetProfile(sql);
   return isChanged;
 }
 
@@ -84,15 +100,15 @@ export interface ImportedProfile {
 export function importProfile(sql: SqlStorage, blocks: readonly ProfileBlock[]): ImportedProfile {
   let [added, refused, hasReplaced] = [0, 0, false];
   for (const block of blocks) {
-    const known = profileIn(sql);
-    const at = known.findIndex(({ name }) => name === block.name);
-    const same = known[at];
+    const held = profileIn(sql);
+    const at = held.findIndex(({ name }) => name === block.name);
+    const same = held[at];
     if (same && (same.text === block.text || same.updatedAt >= block.updatedAt)) continue;
-    if (!same && known.length >= MAX_PROFILE_BLOCKS) {
+    if (!same && held.length >= MAX_PROFILE_BLOCKS) {
       refused += 1;
       continue;
     }
-    hasReplaced = putBlock(sql, block, same ? at : known.length, Date.parse(block.updatedAt)) || hasReplaced;
+    hasReplaced = putBlock(sql, block, same ? at : held.length, Date.parse(block.updatedAt)) || hasReplaced;
     added += 1;
   }
   return { added, refused, hasReplaced };

@@ -12,6 +12,7 @@ import { dropExpiredAnswers, keepLoggedAnswer } from "./private-answers.ts";
 import { WorkingSetLoader } from "./recall/working-set-loader.ts";
 import { directoryOf, type MemoryDirectory } from "./memory-directory.ts";
 import { type SayingDirectory, sayingsOf } from "./saying-directory.ts";
+import { forgetProfile } from "./profile.ts";
 import { dropReplicationState } from "./replication/drop-replication.ts";
 import { vaultHost } from "./replication/vault-host.ts";
 import { VaultReplication } from "./replication/vault-replication.ts";
@@ -104,6 +105,8 @@ export class VaultParts {
       for (const restore of restores) restore();
       takeQuarantined(this.sql);
       throw error;
+    } finally {
+      forgetProfile(this.sql);
     }
   };
 
@@ -162,6 +165,7 @@ export class VaultParts {
       this.log.forget();
       this.directory.forget();
       this.sayings.forget();
+      forgetProfile(this.sql);
       await this.storage.empty(owner, this.deletions.tombstonesAsText(), now, epoch);
       this.loadTasks();
       this.replication.scheduleErasure(!owner.sealed);

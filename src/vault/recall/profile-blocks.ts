@@ -13,11 +13,20 @@ export interface AppBlock extends Pick<StoredBlock, "version" | "text"> {
  * @param asOf milliseconds since the epoch: blocks that have changed since are left out, because no earlier text is kept
  */
 export function profileBlocks({ sql }: Pick<Tx, "sql">, asOf: number | null = null): AppBlock[] {
-  const blocks = profileIn(sql).filter(({ updatedAt }) => asOf === null || Date.parse(updatedAt) <= asOf);
-  return blocks.map((block) => {
+  const blocks = profileIn(sql);
+  return (asOf === null ? blocks : blocks.filter(({ updatedAt }) => Date.parse(updatedAt) <= asOf)).map(appBlockOf);
+}
+
+const rendered = new WeakMap<StoredBlock, AppBlock>();
+
+/** Returns a block as an element, which is made once: to estimate its tokens takes a walk through its text. */
+function appBlockOf(block: StoredBlock): AppBlock {
+  let element = rendered.get(block);
+  if (!element) {
     const text = renderProfileBlock(block);
-    return { version: block.version, text, tokens: blockTokens(`${text}\n`) };
-  });
+    rendered.set(block, (element = { version: block.version, text, tokens: blockTokens(`${text}\n`) }));
+  }
+  return element;
 }
 
 /** Takes blocks in the app's order while they fit. */
