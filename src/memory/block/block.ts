@@ -74,8 +74,8 @@ const keys = new WeakMap<BlockLine, string>();
 
 /** Returns what a line says. Of two lines that say the same, one is enough. */
 function keyOf(line: BlockLine): string {
-  const known = keys.get(line) ?? (statementKey(line.text) || line.text);
-  keys.set(line, known);
+  let known = keys.get(line);
+  if (known === undefined) keys.set(line, (known = statementKey(line.text) || line.text));
   return known;
 }
 
@@ -110,8 +110,8 @@ export class Room {
   /** Takes a line in place of others of its turn. */
   take(turn: string, line: BlockLine, instead: readonly BlockLine[], cost: number): void {
     this.left -= cost;
-    const others = this.toldOf(turn).filter((other) => !instead.includes(other));
-    this.turns.set(turn, [...others, line]);
+    const told = this.toldOf(turn);
+    this.turns.set(turn, told.length === 0 ? [line] : [...told.filter((other) => !instead.includes(other)), line]);
   }
 }
 
@@ -139,7 +139,7 @@ export function takeFitting(lines: LinesForRoom, budget: number): BlockLine[] {
     const others = days.get(day) ?? 0;
     // A second line of a day shows its time, and so does then the first.
     const times = others === 1 ? 2 : Math.min(1, others);
-    const within = ofTurn.filter((other) => tells(line, other));
+    const within = ofTurn.length === 0 ? NO_LINES : ofTurn.filter((other) => tells(line, other));
     const saved = within.reduce((sum, other) => sum + other.wordTokens, 0);
     const joined = line.turn === null ? line.ref : `${line.by} ${line.turn}`;
     const cost = (shown.has(joined) ? line.wordTokens : line.tokens + TIME_TOKENS * times) - saved;
@@ -173,20 +173,23 @@ function leastNeeded(lines: readonly BlockLine[], later: LaterLines): number {
   const told = new Set(lines);
   const needs = (better: BlockLine, line: BlockLine): boolean => {
     if (better.outdatedBy === line.ref) return true;
-    const laterOnes = later.get(better)?.filter((one) => told.has(one));
-    return laterOnes?.length === 1 && laterOnes[0] === line;
+    const laterOnes = later.get(better);
+    return (laterOnes?.includes(line) ?? false) && !laterOnes?.some((one) => one !== line && told.has(one));
   };
-  const mayGo = (line: BlockLine, i: number): boolean =>
-    !line.pinned && !lines.slice(0, i).some((better) => needs(better, line));
+  const mayGo = (line: BlockLine, i: number): boolean => {
+    if (line.pinned) return false;
+    for (let better = 0; better < i; better++) if (needs(lines[better] as BlockLine, line)) return false;
+    return true;
+  };
   const least = lines.findLastIndex(mayGo);
   return least < 0 ? lines.findLastIndex(({ pinned }) => !pinned) : least;
 }
 
 /** Leaves out lines whose later ones found no room: what may no longer hold is never told alone. */
 function withoutOutdated(lines: readonly BlockLine[], later: LaterLines): readonly BlockLine[] {
-  const [refs, told] = [new Set(lines.map(({ ref }) => ref)), new Set(lines)];
+  const told = new Set(lines);
   const left = lines.filter((line) => {
-    const hasNamed = line.outdatedBy === null || refs.has(line.outdatedBy);
+    const hasNamed = line.outdatedBy === null || lines.some(({ ref }) => ref === line.outdatedBy);
     return hasNamed && (later.get(line)?.some((one) => told.has(one)) ?? true);
   });
   return left.length === lines.length ? lines : withoutOutdated(left, later);

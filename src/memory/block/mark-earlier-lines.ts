@@ -17,6 +17,7 @@ import { sameWord } from "../outdates/read-statement.ts";
 import { tellsChange } from "../outdates/tells-change.ts";
 import { mayNameSame, type WordSieve, wordSieve } from "../outdates/word-sieve.ts";
 import { markedEarlier } from "./line-tokens.ts";
+import { NOT_HELD, PairTable } from "./pair-table.ts";
 import type { BlockLine } from "./render.ts";
 
 /*
@@ -27,21 +28,26 @@ import type { BlockLine } from "./render.ts";
 /** Returns true for a line that says already that it holds no more, or perhaps not. */
 const saysSo = ({ by, outdatedBy }: BlockLine): boolean => outdatedBy !== null || by.includes("(no longer so since ");
 
-/** Verdicts on a line and others that are kept. Other lines come and go, and their numbers never return. */
-const MAX_VERDICTS = 500;
+/** A line as the earlier of two sentences. */
+interface ReadEarlier {
+  readonly sentence: EarlierSentence;
+  /** The things that it names. */
+  readonly named: WordSieve;
+  /** The things of which it says what they are. */
+  readonly names: readonly string[];
+}
 
-/** Verdicts on a line and others, by the numbers of those. */
-class PairMemo<V> {
-  private known: Map<number, V> | null = null;
-
-  get(other: ReadLine, make: () => V): V {
-    const verdict = this.known?.get(other.number);
-    if (verdict !== undefined) return verdict;
-    const made = make();
-    if (this.known === null || this.known.size >= MAX_VERDICTS) this.known = new Map();
-    this.known.set(other.number, made);
-    return made;
-  }
+/** A line as the later of two sentences. */
+interface ReadLater {
+  readonly sentence: LaterSentence;
+  /** The things that it names. */
+  readonly changed: WordSieve;
+  /** False if it says of nothing that it changed. */
+  readonly mayTellChange: boolean;
+  /** True if it may change what it does not name: a matter of life, or a number that moves. */
+  readonly changesUnnamed: boolean;
+  /** The only things that it may change. Null if it may change others as well. */
+  readonly onlyNamed: readonly string[] | null;
 }
 
 /** The number of the line that was read last. */
@@ -53,83 +59,39 @@ let numbered = 0;
  */
 class ReadLine {
   readonly line: BlockLine;
-  /** Verdicts on it as the later line, by the number of the earlier one. A map of numbers costs a quarter of weak maps. */
-  readonly ends = new PairMemo<boolean>();
-  readonly scores = new PairMemo<number>();
+  /** It never returns: other lines come and go. */
   readonly number = (numbered += 1);
-  private asEarlier: {
-    readonly sentence: EarlierSentence;
-    readonly named: WordSieve;
-    readonly names: readonly string[];
-  } | null = null;
-  private asLater: {
-    readonly sentence: LaterSentence;
-    readonly changed: WordSieve;
-    readonly mayTellChange: boolean;
-    readonly changesUnnamed: boolean;
-    readonly onlyNamed: readonly string[] | null;
-  } | null = null;
+  private asEarlier: ReadEarlier | null = null;
+  private asLater: ReadLater | null = null;
 
   constructor(line: BlockLine) {
     this.line = line;
   }
 
-  get earlier(): EarlierSentence {
-    return this.readAsEarlier().sentence;
+  get earlier(): ReadEarlier {
+    return (this.asEarlier ??= readAsEarlier(this.line));
   }
 
-  /** The things that it names as the earlier sentence. */
-  get named(): WordSieve {
-    return this.readAsEarlier().named;
+  get later(): ReadLater {
+    return (this.asLater ??= readAsLater(this.line));
   }
+}
 
-  /** The things of which it says as the earlier sentence what they are. */
-  get names(): readonly string[] {
-    return this.readAsEarlier().names;
-  }
+function readAsEarlier({ text, pinned }: BlockLine): ReadEarlier {
+  const sentence = readEarlier(text, pinned);
+  return { sentence, named: wordSieve(sentence.clauses), names: namesIn(sentence.claims) };
+}
 
-  get later(): LaterSentence {
-    return this.readAsLater().sentence;
-  }
-
-  /** The things that it names as the later sentence. */
-  get changed(): WordSieve {
-    return this.readAsLater().changed;
-  }
-
-  /** False if it says of nothing that it changed. */
-  get mayTellChange(): boolean {
-    return this.readAsLater().mayTellChange;
-  }
-
-  /** True if it may change what it does not name: a matter of life, or a number that moves. */
-  get changesUnnamed(): boolean {
-    return this.readAsLater().changesUnnamed;
-  }
-
-  /** The only things that it may change as the later sentence. Null if it may change others as well. */
-  get onlyNamed(): readonly string[] | null {
-    return this.readAsLater().onlyNamed;
-  }
-
-  private readAsEarlier(): NonNullable<ReadLine["asEarlier"]> {
-    if (this.asEarlier) return this.asEarlier;
-    const sentence = readEarlier(this.line.text, this.line.pinned);
-    return (this.asEarlier = { sentence, named: wordSieve(sentence.clauses), names: namesIn(sentence.claims) });
-  }
-
-  private readAsLater(): NonNullable<ReadLine["asLater"]> {
-    if (this.asLater) return this.asLater;
-    const sentence = readLater(this.line.text);
-    const changesUnnamed = tellsLifeChange(sentence) || hasCourse(sentence);
-    return (this.asLater = {
-      sentence,
-      changed: wordSieve(sentence.clauses),
-      mayTellChange: changesUnnamed || sentence.signs.length > 0 || sentence.clauses.some(mayTellChange),
-      changesUnnamed,
-      onlyNamed: changesUnnamed ? null : onlyNamed(sentence),
-    });
-  }
+function readAsLater({ text }: BlockLine): ReadLater {
+  const sentence = readLater(text);
+  const changesUnnamed = tellsLifeChange(sentence) || hasCourse(sentence);
+  return {
+    sentence,
+    changed: wordSieve(sentence.clauses),
+    mayTellChange: changesUnnamed || sentence.signs.length > 0 || sentence.clauses.some(mayTellChange),
+    changesUnnamed,
+    onlyNamed: changesUnnamed ? null : onlyNamed(sentence),
+  };
 }
 
 /** Lines that were read. They are rendered once and told again and again. */
@@ -138,24 +100,54 @@ const read = new WeakMap<BlockLine, ReadLine>();
 /** The lines that may have ended a line, by that line. */
 export type LaterLines = ReadonlyMap<BlockLine, readonly BlockLine[]>;
 
+/** Verdicts of all vaults on pairs of lines: whether the later may have ended the earlier, and what speaks for it. */
+const ends = new PairTable(16);
+const scores = new PairTable(14);
+
 /**
  * Returns which lines others of them may have ended. A change that names nothing of what it changes ("had to sell it, got a
  * smaller one") ends a line only if no other line may be meant.
  */
 export function laterLines(lines: readonly BlockLine[]): LaterLines {
   const own = lines.filter(({ by }) => !by.startsWith("assistant")).map(readLine);
+  const ranks = ranksByTime(own);
   const found = new Map<BlockLine, BlockLine[]>();
-  for (const later of own) {
-    if (!later.mayTellChange) continue;
-    const isFormer = ({ line }: ReadLine): boolean => isBefore(line, later.line) && isComparable(line, later.line);
-    const ended = own.filter((line) => isFormer(line) && mayEnd(later, line));
-    for (const { line } of ended.length > 0 ? ended : theOneMeant(later, own, isFormer)) {
+  for (let i = 0; i < own.length; i++) {
+    const later = own[i] as ReadLine;
+    if (!later.later.mayTellChange) continue;
+    const former: ReadLine[] = [];
+    for (let at = 0; at < own.length; at++) {
+      const other = own[at] as ReadLine;
+      if ((ranks[at] as number) < (ranks[i] as number) && isFormer(other.line, later.line)) former.push(other);
+    }
+    const ended = former.filter((other) => mayEnd(later, other));
+    for (const { line } of ended.length > 0 ? ended : theOneMeant(later, former)) {
       const known = found.get(line);
       if (known) known.push(later.line);
       else found.set(line, [later.line]);
     }
   }
   return found;
+}
+
+/** Returns true if a line that was said earlier is of another turn, and of what the later one may be about. */
+const isFormer = (one: BlockLine, other: BlockLine): boolean =>
+  (one.turn === null || one.turn !== other.turn) && isComparable(one, other);
+
+/** Returns where each line stands by when it was said. Passages of one memory stand at one place. */
+function ranksByTime(lines: readonly ReadLine[]): Int32Array {
+  const order = Int32Array.from(lines.keys());
+  const compare = (i: number, j: number): number => {
+    const [one, other] = [(lines[i] as ReadLine).line, (lines[j] as ReadLine).line];
+    return one.at - other.at || (one.id === other.id ? 0 : one.id < other.id ? -1 : 1);
+  };
+  order.sort(compare);
+  const ranks = new Int32Array(lines.length);
+  for (let place = 1; place < order.length; place++) {
+    const [before, at] = [order[place - 1] as number, order[place] as number];
+    ranks[at] = (ranks[before] as number) + Number(compare(before, at) < 0);
+  }
+  return ranks;
 }
 
 /** Returns the lines, with a mark on those that another of them may have ended. */
@@ -173,31 +165,26 @@ function readLine(line: BlockLine): ReadLine {
 }
 
 /** Returns true for a line that says of something that it is no longer as it was: "we moved", "41 now". */
-export const lineTellsChange = (line: BlockLine): boolean => tellsChange(readLine(line).later);
+export const lineTellsChange = (line: BlockLine): boolean => tellsChange(readLine(line).later.sentence);
 
 /** Returns true if a line names a thing that an earlier one names. */
-const nameSame = (later: ReadLine, earlier: ReadLine): boolean =>
-  mayNameSame(later.changed, earlier.named) && namesSame(later.later, earlier.earlier);
+const nameSame = ({ later }: ReadLine, { earlier }: ReadLine): boolean =>
+  mayNameSame(later.changed, earlier.named) && namesSame(later.sentence, earlier.sentence);
 
 /** Returns the line that a change means that names nothing of it. Returns none if it names a line, or several may be meant. */
-function theOneMeant(
-  one: ReadLine,
-  own: readonly ReadLine[],
-  isFormer: (line: ReadLine) => boolean,
-): readonly ReadLine[] {
-  const { later } = one;
-  if (later.signs.length === 0) return [];
-  const before = own.filter(isFormer);
+function theOneMeant(one: ReadLine, before: readonly ReadLine[]): readonly ReadLine[] {
+  const { sentence } = one.later;
+  if (sentence.signs.length === 0) return [];
   if (before.some((other) => nameSame(one, other))) return [];
-  const scores = before.map((other) => one.scores.get(other, () => replacementScore(later, other.earlier)));
-  const best = Math.max(1, ...scores);
-  const meant = before.filter((_, i) => scores[i] === best);
+  const found = before.map((other) => {
+    const known = scores.get(one.number, other.number);
+    if (known !== NOT_HELD) return known;
+    return scores.set(one.number, other.number, replacementScore(sentence, other.earlier.sentence));
+  });
+  const best = Math.max(1, ...found);
+  const meant = before.filter((_, i) => found[i] === best);
   return meant.length === 1 ? meant : [];
 }
-
-/** Returns true if a line was said in an earlier turn than another. */
-const isBefore = (one: BlockLine, other: BlockLine): boolean =>
-  (one.turn === null || one.turn !== other.turn) && (one.at < other.at || (one.at === other.at && one.id < other.id));
 
 /** Opens an order to do something otherwise from now on, in four languages: "actually make it euros from now on". */
 const ORDERS_ANEW =
@@ -208,19 +195,20 @@ const isComparable = (one: BlockLine, other: BlockLine): boolean =>
   !one.pinned || other.pinned || ORDERS_ANEW.test(other.text);
 
 function mayEnd(one: ReadLine, other: ReadLine): boolean {
-  if (!one.changesUnnamed && !mayNameSame(one.changed, other.named)) return false;
-  const only = one.onlyNamed;
-  if (only !== null && !only.some((name) => other.names.some((own) => sameWord(name, own)))) return false;
-  return one.ends.get(other, () => tellsEnd(one, other));
+  const { changed, changesUnnamed, onlyNamed: only } = one.later;
+  const { named, names } = other.earlier;
+  if (!changesUnnamed && !mayNameSame(changed, named)) return false;
+  if (only !== null && !only.some((name) => names.some((own) => sameWord(name, own)))) return false;
+  const known = ends.get(one.number, other.number);
+  if (known !== NOT_HELD) return known === 1;
+  return ends.set(one.number, other.number, Number(tellsEnd(one.later, other.earlier.sentence))) === 1;
 }
 
 /** Returns true if a line may have ended another one. */
-function tellsEnd(one: ReadLine, other: ReadLine): boolean {
-  if (one.changesUnnamed && (mayChangeLife(one.later, other.earlier) || mayOutdate(one.later, other.earlier)))
-    return true;
-  if (!namesSame(one.later, other.earlier)) return false;
-  if (mayOutdate(one.later, other.earlier)) return true;
-  if (one.later.signs.length === 0) return false;
-  const [late, early] = [one.later.text, other.earlier.text];
-  return outdates(late, early, 0) !== "no" || outdatesPart(late, early);
+function tellsEnd({ sentence: late, changesUnnamed }: ReadLater, early: EarlierSentence): boolean {
+  if (changesUnnamed && (mayChangeLife(late, early) || mayOutdate(late, early))) return true;
+  if (!namesSame(late, early)) return false;
+  if (mayOutdate(late, early)) return true;
+  if (late.signs.length === 0) return false;
+  return outdates(late.text, early.text, 0) !== "no" || outdatesPart(late.text, early.text);
 }
