@@ -45,8 +45,8 @@ interface Numbered extends Valued {
 /** Returns true if a later sentence gives a number that moves another value. */
 export function movesOn(late: Numbered, early: { readonly text: string; readonly claims: readonly Valued[] }): boolean {
   // Most sentences have no such number, and then nothing else of them is read.
+  if (!hasCourse(late)) return false;
   const now = coursesIn(late.values);
-  if (now.length === 0) return false;
   const before = coursesIn(early.claims.flatMap(({ values }) => values));
   if (before.length === 0) return false;
   if (NAMES_THING.test(late.text) || OF_ANOTHER.test(late.text) || OF_ANOTHER.test(early.text)) return false;
@@ -57,10 +57,14 @@ export function movesOn(late: Numbered, early: { readonly text: string; readonly
 }
 
 /** Returns true if a sentence gives a number that may move. */
-export const hasCourse = ({ values }: { readonly values: readonly Value[] }): boolean => coursesIn(values).length > 0;
+export const hasCourse = ({ values }: Valued): boolean => values.some((value) => unitOf(value) !== undefined);
+
+/** Returns the unit of a number that may move. Returns undefined for any other value. */
+const unitOf = ({ kind }: Value): string | undefined =>
+  kind.startsWith(NUMBER_OF) ? UNIT_OF.get(kind.slice(NUMBER_OF.length)) : undefined;
 
 const coursesIn = (values: readonly Value[]): { readonly unit: string; readonly value: string }[] =>
-  values.flatMap(({ kind, value }) => {
-    const unit = kind.startsWith(NUMBER_OF) ? UNIT_OF.get(kind.slice(NUMBER_OF.length)) : undefined;
-    return unit === undefined ? [] : [{ unit, value }];
+  values.flatMap((one) => {
+    const unit = unitOf(one);
+    return unit === undefined ? [] : [{ unit, value: one.value }];
   });

@@ -164,9 +164,20 @@ const namesOnlySchedule = ({ text, subject }: LaterSentence): boolean =>
 
 const schoolsIn = (text: string): string[] => text.toLowerCase().match(SCHOOL) ?? [];
 
+const changed = new WeakMap<LaterSentence, readonly Matter[]>();
+
+/** Returns the matters of life that a sentence says changed. It is read once, and compared with every other line of a block. */
+function mattersChanged(late: LaterSentence): readonly Matter[] {
+  let matters = changed.get(late);
+  if (!matters) {
+    matters = late.clauses.length === 0 ? [] : MATTERS.filter(({ changes }) => changes(late));
+    changed.set(late, matters);
+  }
+  return matters;
+}
+
 /** Returns true if a sentence says that a matter of life changed. */
-export const tellsLifeChange = (late: LaterSentence): boolean =>
-  late.clauses.length > 0 && MATTERS.some(({ changes }) => changes(late));
+export const tellsLifeChange = (late: LaterSentence): boolean => mattersChanged(late).length > 0;
 
 /** Returns true if a sentence tells a matter of life as it is. */
 export const tellsLife = (early: EarlierSentence): boolean =>
@@ -174,12 +185,8 @@ export const tellsLife = (early: EarlierSentence): boolean =>
 
 /** Returns true if a later sentence may have changed a matter of life that an earlier one tells. */
 export const mayChangeLife = (late: LaterSentence, early: EarlierSentence): boolean =>
-  late.clauses.length > 0 &&
   early.claims.length > 0 &&
-  MATTERS.some(
-    ({ changes, tells, differ, ofTwo = false }) =>
-      changes(late) &&
-      tells(early) &&
-      (ofTwo || !areOfDifferentPeople(late.text, early.text)) &&
-      (differ?.(late, early) ?? true),
+  mattersChanged(late).some(
+    ({ tells, differ, ofTwo = false }) =>
+      tells(early) && (ofTwo || !areOfDifferentPeople(late.text, early.text)) && (differ?.(late, early) ?? true),
   );

@@ -71,6 +71,8 @@ export interface LaterSentence {
   readonly values: readonly Value[];
   /** Null if it denies nothing. */
   readonly denials: Denials | null;
+  /** True for a sentence so short that it may leave out what it is about. */
+  readonly isShort: boolean;
 }
 
 /** Reads a sentence that a later one may have outdated. @param isOrder true if it says how to answer */
@@ -95,6 +97,7 @@ export function readLater(text: string): LaterSentence {
     subject: clauses.flatMap(({ subject }) => subject),
     values: clauses.flatMap(({ values }) => values),
     denials: denialsIn(statement),
+    isShort: wordsOf(text).length <= MAX_ELLIPTIC,
   };
 }
 
@@ -152,12 +155,11 @@ const namesChange = (late: LaterSentence, { claims }: EarlierSentence): boolean 
  * "switched my phone to Leaf, Orbix were hopeless".
  */
 function tellsOfSame(late: LaterSentence, claims: readonly ReadClause[]): boolean {
-  const signs = late.signs.filter(({ kind }) => kind !== "hint");
-  if (signs.length === 0 || wordsOf(late.text).length > MAX_ELLIPTIC) return false;
+  if (!late.isShort || !late.signs.some(isClear)) return false;
+  const signs = late.signs.filter(isClear);
   return claims.some((former) => {
     const same = late.clauses.filter(
-      (clause) =>
-        !areOfDifferentPeople(clause.text, former.text) && !signsOf(clause).some(({ kind }) => kind !== "hint"),
+      (clause) => !areOfDifferentPeople(clause.text, former.text) && !signsOf(clause).some(isClear),
     );
     const shared = same.flatMap(({ subject }) =>
       subject.filter(({ word }) => former.subject.some((other) => isSame(word, other.word))),
@@ -169,6 +171,8 @@ function tellsOfSame(late: LaterSentence, claims: readonly ReadClause[]): boolea
     return isOver && opens && former.subject.length - shared.length <= MAX_REST;
   });
 }
+
+const isClear = ({ kind }: ChangeSign): boolean => kind !== "hint";
 
 /** Returns false for a clause that says of nothing that it changed. */
 export const mayTellChange = (clause: ReadClause): boolean =>
@@ -197,15 +201,14 @@ export const namesIn = (clauses: readonly ReadClause[]): readonly string[] =>
  */
 export function replacementScore(late: LaterSentence, early: EarlierSentence): number {
   const { claims, text } = early;
-  if (claims.length === 0 || late.signs.length === 0 || wordsOf(late.text).length > MAX_ELLIPTIC) return 0;
+  if (claims.length === 0 || late.signs.length === 0 || !late.isShort) return 0;
   if (namesSame(late, early) || areOfDifferentPeople(late.text, text) || namesAnother(late, early)) return 0;
-  const isClear = late.signs.some(({ kind }) => kind !== "hint");
   const kinds = differingKinds(
     claims.flatMap(({ values }) => values),
     late.values,
     true,
   );
-  if (!isClear) return kinds.includes(DURATION_OF) ? 1 : 0;
+  if (!late.signs.some(isClear)) return kinds.includes(DURATION_OF) ? 1 : 0;
   const switched = SWITCHED_TO.test(late.text) && USES.test(text);
   return VALUE_SCORE * kinds.length + matterScore(late, text) + Number(switched);
 }
@@ -216,7 +219,12 @@ const namesAnother = ({ clauses }: LaterSentence, { claims }: EarlierSentence): 
 
 /** Returns true if two sentences name one thing. */
 export const namesSame = (late: LaterSentence, { clauses }: EarlierSentence): boolean =>
-  clauses.some((former) => late.subject.some(({ word }) => former.subject.some((other) => isSame(word, other.word))));
+  clauses.some(({ subject }) => sharesWord(late.subject, subject));
+
+function sharesWord(some: readonly SubjectWord[], others: readonly SubjectWord[]): boolean {
+  for (const { word } of some) for (const other of others) if (isSame(word, other.word)) return true;
+  return false;
+}
 
 const isSame = (one: string, other: string): boolean => sameWord(one, other) || isPartOf(one, other);
 
@@ -225,9 +233,11 @@ const sharedWords = (
   others: readonly SubjectWord[],
   clause: ReadClause | null = null,
 ): SubjectWord[] =>
-  some.filter((one) =>
-    others.some((other) => (!other.isAdjunct || isLeft(one, clause)) && isSame(one.word, other.word)),
-  );
+  some.filter((one) => {
+    for (const other of others)
+      if (isSame(one.word, other.word) && (!other.isAdjunct || isLeft(one, clause))) return true;
+    return false;
+  });
 
 /** Words before whom or what somebody leaves, in four languages, and before what they go to. */
 const LEAVES = new Set("from von vom de du d".split(" "));
@@ -248,6 +258,7 @@ function isPartOf(one: string, other: string): boolean {
 
 /** Returns true if a clause says of something that the earlier clause names that it changed, or gives it another value. */
 function isAbout(clause: ReadClause, former: ReadClause, whole: LaterSentence, claims: readonly ReadClause[]): boolean {
+  if (!sharesWord(clause.subject, former.subject)) return false;
   const shared = sharedWords(clause.subject, former.subject, clause).filter(
     ({ word, at }) => !isNameAsPlace(word, at, clause, former),
   );

@@ -146,21 +146,31 @@ const BARE = NUMBER_OF;
  */
 export function differingKinds(some: readonly Value[], others: readonly Value[], loosely = false): string[] {
   if (some.length === 0 || others.length === 0) return [];
-  const isBare = loosely && [...some, ...others].some(({ kind }) => kind === BARE);
-  const kindOf = ({ kind }: Value): string =>
-    isBare && (kind.startsWith(BARE) || kind === "price")
-      ? BARE
-      : loosely && kind.startsWith(DURATION_OF)
-        ? DURATION_OF
-        : kind;
-  const kinds = new Set(some.map(kindOf).filter((kind) => loosely || kind !== BARE));
-  return [...kinds].filter((kind) => {
-    const [mine, theirs] = [some, others].map((list) => list.filter((one) => kindOf(one) === kind)) as [
-      Value[],
-      Value[],
-    ];
-    return theirs.length > 0 && mine.length > 0 && !mine.some((one) => theirs.some((other) => agrees(one, other)));
+  const isBare = loosely && (some.some(hasNoUnit) || others.some(hasNoUnit));
+  const kindOf = ({ kind }: Value): string => comparedKind(kind, loosely, isBare);
+  const kinds: string[] = [];
+  // Two lines of a block come here more often than anywhere else, most of them for nothing: it makes no lists of each kind.
+  some.forEach((one, i) => {
+    const kind = kindOf(one);
+    if ((kind === BARE && !loosely) || some.findIndex((first) => kindOf(first) === kind) < i) return;
+    let isGiven = false;
+    for (const other of others) {
+      if (kindOf(other) !== kind) continue;
+      isGiven = true;
+      for (const mine of some) if (kindOf(mine) === kind && agrees(mine, other)) return;
+    }
+    if (isGiven) kinds.push(kind);
   });
+  return kinds;
+}
+
+const hasNoUnit = ({ kind }: Value): boolean => kind === BARE;
+
+/** Returns the kind as which a value is compared. */
+function comparedKind(kind: string, loosely: boolean, isBare: boolean): string {
+  if (!loosely) return kind;
+  if (isBare && (kind.startsWith(BARE) || kind === "price")) return BARE;
+  return kind.startsWith(DURATION_OF) ? DURATION_OF : kind;
 }
 
 function agrees(one: Value, other: Value): boolean {
