@@ -77,15 +77,18 @@ export function candidatesOf<M extends Rankable>(
   { relevance: weights }: Pick<RecallMode, "relevance">,
 ): Candidate<M>[] {
   const floor = FLOOR[purpose];
-  const known = fits.flatMap((fit) => {
+  const known: { readonly memory: M; readonly fit: Fit }[] = [];
+  for (const fit of fits) {
     const memory = memoryOf(fit.id);
-    return memory ? { memory, fit } : [];
-  });
+    if (memory) known.push({ memory, fit });
+  }
   const worth = worthOfTurns(known, weights);
-  return known
-    .filter(({ memory, fit }) => fitScore(fit) >= floor[memory.kind] && (purpose !== "searched" || fit.words > 0))
-    .map((one) => ({ ...one, value: (worth.get(turnOf(one.memory)) ?? 0) * one.memory.historyWeight }))
-    .toSorted((a, b) => b.value - a.value || b.memory.createdAt - a.memory.createdAt);
+  const found: Candidate<M>[] = [];
+  for (const { memory, fit } of known) {
+    const isAbove = fitScore(fit) >= floor[memory.kind] && (purpose !== "searched" || fit.words > 0);
+    if (isAbove) found.push({ memory, fit, value: (worth.get(turnOf(memory)) ?? 0) * memory.historyWeight });
+  }
+  return found.toSorted((a, b) => b.value - a.value || b.memory.createdAt - a.memory.createdAt);
 }
 
 const turnOf = ({ id, said }: Rankable): string => said ?? id;
@@ -97,20 +100,21 @@ function worthOfTurns(
 ): Map<string, number> {
   const turns = new Map<string, { round: number | null; fact: number; cosine: number; words: number }>();
   for (const { memory, fit } of known) {
-    const turn = turns.get(turnOf(memory)) ?? { round: null, fact: Number.NEGATIVE_INFINITY, cosine: 0, words: 0 };
-    turns.set(turnOf(memory), turn);
+    const name = turnOf(memory);
+    let turn = turns.get(name);
+    if (!turn) turns.set(name, (turn = { round: null, fact: Number.NEGATIVE_INFINITY, cosine: 0, words: 0 }));
     if (memory.kind === "fact") {
       turn.fact = Math.max(turn.fact, fit.relevance);
       turn.cosine = Math.max(turn.cosine, fit.cosine);
       turn.words = Math.max(turn.words, fit.own);
     } else turn.round = fit.relevance;
   }
-  return new Map(
-    [...turns].map(([said, { round, fact, cosine, words }]) => {
-      const relevance = (round ?? fact) + weights.statedCosine * cosine + weights.statedWords * words;
-      return [said, Math.exp(relevance / SCALE)];
-    }),
-  );
+  const worth = new Map<string, number>();
+  for (const [name, { round, fact, cosine, words }] of turns) {
+    const relevance = (round ?? fact) + weights.statedCosine * cosine + weights.statedWords * words;
+    worth.set(name, Math.exp(relevance / SCALE));
+  }
+  return worth;
 }
 
 /**

@@ -61,8 +61,8 @@ export class LineCache {
 
   /** Returns the matters of life that a line is about. */
   topicsOf(line: BlockLine): readonly Topic[] {
-    const known = this.topics.get(line) ?? topicsOf(line.text);
-    this.topics.set(line, known);
+    let known = this.topics.get(line);
+    if (!known) this.topics.set(line, (known = topicsOf(line.text)));
     return known;
   }
 

@@ -80,14 +80,16 @@ export class MemorySearch {
     const { memories } = this;
     const best = candidates[0]?.value ?? 1;
     const fitting = new Map<string, FittingMemory>();
-    const add = (memory: LoadedMemory, turn: string | null, fit: number): void => {
-      const { id } = memory;
-      if (fitting.has(id) || isStanding(memory) || !admits(memory)) return;
-      fitting.set(id, { id, turn, fit, cosine: vector && memory.vector ? cosine(vector, memory.vector.values) : 0 });
-    };
-    for (const { memory, value } of candidates) {
-      add(memory, memory.said, value / best);
-      for (const fact of memories.factsSaidIn(memory.said)) add(fact, memory.said, value / best);
+    const isTold = (memory: LoadedMemory): boolean => !fitting.has(memory.id) && !isStanding(memory) && admits(memory);
+    for (const { memory, value, fit: found } of candidates) {
+      const { id, said: turn } = memory;
+      const fit = value / best;
+      if (isTold(memory)) fitting.set(id, { id, turn, fit, cosine: found.cosine });
+      for (const fact of memories.factsSaidIn(turn)) {
+        if (!isTold(fact)) continue;
+        const near = vector && fact.vector ? cosine(vector, fact.vector.values) : 0;
+        fitting.set(fact.id, { id: fact.id, turn, fit, cosine: near });
+      }
     }
     return fitting;
   }
