@@ -29,6 +29,7 @@ export function userTurnsOf({ chat, conversation }: Pick<ParsedExchange, "chat" 
   const kept = texts.map((text, i) => storableText(text, i === texts.length - 1 ? secrets : undefined));
   const visible = kept.map((clean, i) => storableTextDigest(texts[i] ?? "", clean));
   const newest = kept.at(-1);
+  let digested: string | null = null;
   const keptAs = (as: typeof withSpeaker): string => storableText(latest.map((turn) => as(turn, speakers)).join("\n"));
   return {
     said: speakers.several ? keptAs(withSpeaker) : (newest ?? ""),
@@ -45,10 +46,14 @@ export function userTurnsOf({ chat, conversation }: Pick<ParsedExchange, "chat" 
       texts.length === 1 && conversation === null && chat.continues === null && chat.lastUser === chat.turns.length - 1,
     continuesTurn: chat.lastUser === -1 || chat.turns.slice(chat.lastUser + 1).some(isOfTool),
     ends,
-    turn: digest(
-      "turn",
-      conversation ?? chat.continues ?? "",
-      ...spoken.flatMap((turn) => [roleAndName(turn), turn.text]),
-    ),
+    // Only what is remembered needs it.
+    get turn() {
+      digested ??= digest(
+        "turn",
+        conversation ?? chat.continues ?? "",
+        ...spoken.flatMap((one) => [roleAndName(one), one.text]),
+      );
+      return digested;
+    },
   };
 }
