@@ -2,7 +2,7 @@
 
 const words = (source: string): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${source})(?![\p{L}\p{N}])`, "iu");
 
-/** Of each matter somebody has one, in four languages. */
+/** Matters of which somebody has one at a time, in four languages. */
 const MATTERS: readonly (readonly RegExp[])[] = [
   [
     words(

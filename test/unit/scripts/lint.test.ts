@@ -58,7 +58,7 @@ const BREACHES: readonly (readonly [rule: string, file: string, code: string])[]
   ],
 ];
 
-/** What lies where it may. */
+/** Code that lies where it may. */
 const SOUND: readonly (readonly [file: string, code: string])[] = [
   ["http/errors", "export const a = () => Response.json({ error: { message: 'no' } }, { status: 400 });"],
   ["runtime/log", "export const log = () => console.log('a');"],
