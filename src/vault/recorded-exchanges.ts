@@ -36,10 +36,12 @@ export class RecordedExchanges {
 
   /** Returns the time of the latest record. A round that holds one was made no earlier than its exchange. */
   private latest(): number {
-    const [row] = this.sql.exec<{ round: string | null; exchange: string | null }>(
-      "SELECT (SELECT max(id) FROM memories) AS round, (SELECT max(id) FROM exchanges) AS exchange",
-    );
-    return Math.max(timeOfId(row?.round ?? ""), timeOfId(row?.exchange ?? ""));
+    const { round, exchange } = this.sql
+      .exec<{ round: string | null; exchange: string | null }>(
+        "SELECT (SELECT max(id) FROM memories) AS round, (SELECT max(id) FROM exchanges) AS exchange",
+      )
+      .one();
+    return Math.max(timeOfId(round ?? ""), timeOfId(exchange ?? ""));
   }
 }
 
