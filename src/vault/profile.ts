@@ -28,8 +28,8 @@ export function forgetProfile(sql: SqlStorage): void {
 }
 
 export function profileIn(sql: SqlStorage): readonly StoredBlock[] {
-  const blocks = known.get(sql) ?? readProfile(sql);
-  known.set(sql, blocks);
+  let blocks = known.get(sql);
+  if (!blocks) known.set(sql, (blocks = readProfile(sql)));
   return blocks;
 }
 

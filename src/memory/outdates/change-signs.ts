@@ -54,12 +54,16 @@ export function changeSigns(clause: string, all: readonly string[]): ChangeSign[
     const kind = KIND_OF_WORD.get(word);
     return kind && !(kind === "now" && GIVES_REASON.has(all[at + 1] ?? "")) ? [{ kind, from: at, to: at + 1 }] : [];
   });
-  const joined = PHRASES.flatMap(({ kind, pattern }) =>
-    [...clause.matchAll(pattern)].map((match): ChangeSign => {
+  const joined = PHRASES.flatMap(({ kind, pattern }) => {
+    const found: ChangeSign[] = [];
+    // `matchAll` makes a pattern anew for each text, which costs more than to look for it.
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(clause); match; match = pattern.exec(clause)) {
       const from = words(clause.slice(0, match.index)).length;
-      return { kind, from, to: from + words(match[0]).length };
-    }),
-  );
+      found.push({ kind, from, to: from + words(match[0]).length });
+    }
+    return found;
+  });
   const unreal = unrealAt(all);
   return [...single, ...joined].filter(({ from }) => unreal < 0 || unreal >= from);
 }
@@ -68,7 +72,7 @@ const known = new WeakMap<object, readonly ChangeSign[]>();
 
 /** Returns the signs of change in a clause that was read. One clause is compared with many. */
 export function signsOf(clause: { readonly text: string; readonly words: readonly string[] }): readonly ChangeSign[] {
-  const signs = known.get(clause) ?? changeSigns(clause.text, clause.words);
-  known.set(clause, signs);
+  let signs = known.get(clause);
+  if (!signs) known.set(clause, (signs = changeSigns(clause.text, clause.words)));
   return signs;
 }
