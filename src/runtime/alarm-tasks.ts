@@ -31,13 +31,20 @@ export class AlarmTasks implements Revertible {
 
   /** Sets the alarm for the earliest task, unless an earlier alarm is set already and was not lost. */
   schedule(now: number): void {
+    // No task can be due before an alarm that is about to ring.
+    if (this.isSetFor(now, now)) return;
     const due = this.tasks.map((task) => task.nextRun(now)).filter((at) => at !== null);
     if (due.length === 0) return;
     // An alarm that is set for the moment at which it rings is lost, so it is never set for the past.
     const at = Math.max(Math.min(...due, LATEST_ALARM), now);
-    if (this.alarmAt !== null && this.alarmAt <= at && now - this.alarmAt < LOST_AFTER_MS) return;
+    if (this.isSetFor(at, now)) return;
     this.alarmAt = at;
     void this.storage.setAlarm(at);
+  }
+
+  /** Returns whether an alarm is set that rings at a time or before it. */
+  private isSetFor(at: number, now: number): boolean {
+    return this.alarmAt !== null && this.alarmAt <= at && now - this.alarmAt < LOST_AFTER_MS;
   }
 
   /**

@@ -58,30 +58,18 @@ const withoutGreeting = (said: string): string => said.replace(GREETING, "").tri
 export function isMemoryEcho(round: SaidAndAnswered, injected: readonly string[]): boolean {
   if (injected.length === 0 || !mayBeMemoryEcho(round)) return false;
   const known = new Set(injected.flatMap((text) => contentWords(text)));
-  return repeats(wordsOfRound(round), (word) => known.has(word));
-}
-
-/** The content words of a question and its answer that a text about the same would hold, each once. */
-export interface WordsOfRound {
-  readonly asked: readonly string[];
-  /** Words that the question does not have. */
-  readonly answered: readonly string[];
-}
-
-export function wordsOfRound({ said, answer }: SaidAndAnswered): WordsOfRound {
-  const asked = new Set(contentWords(withoutGreeting(said)));
-  return {
-    asked: [...asked].filter((word) => !FILLERS.has(word)),
-    answered: [...new Set(contentWords(answer))].filter((word) => !asked.has(word) && !FILLERS.has(word)),
-  };
+  return repeats(round, (words) => words.filter((word) => known.has(word)).length);
 }
 
 /**
  * Returns whether a question and its answer say hardly more than is known.
- * @param isKnown whether a content word was told before
+ * @param countKnown returns how many of some content words were told before
  */
-export function repeats({ asked, answered }: WordsOfRound, isKnown: (word: string) => boolean): boolean {
-  if (asked.filter((word) => !isKnown(word)).length > MAX_NEW_WORDS_ASKED) return false;
-  const told = answered.filter((word) => isKnown(word)).length;
+export function repeats({ said, answer }: SaidAndAnswered, countKnown: (words: readonly string[]) => number): boolean {
+  const askedFor = new Set(contentWords(withoutGreeting(said)));
+  const asks = [...askedFor].filter((word) => !FILLERS.has(word));
+  if (asks.length - countKnown(asks) > MAX_NEW_WORDS_ASKED) return false;
+  const answered = [...new Set(contentWords(answer))].filter((word) => !askedFor.has(word) && !FILLERS.has(word));
+  const told = countKnown(answered);
   return told > 0 && answered.length - told <= told + MAX_NEW_WORDS_ANSWERED;
 }

@@ -1,6 +1,6 @@
 import { expandQuery } from "../../memory/ranking/query-expansion.ts";
 import { MAX_TERMS } from "../../memory/ranking/passages.ts";
-import { isMemoryEcho, repeats, wordsOfRound } from "../../memory/statements/memory-echo.ts";
+import { isMemoryEcho, repeats } from "../../memory/statements/memory-echo.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
 import { indexTerms } from "../../memory/ranking/recall-index.ts";
 import { wordHash } from "../../text/words.ts";
@@ -50,21 +50,24 @@ export function repeatsInjected(tx: Tx, record: ExchangeRecord, round: Round): b
   const rounds = directoryOf(sql).roundsIn(record.conversation).slice(-ROUNDS_SEEN);
   const ids = [...record.memory.injected.map(({ id }) => id), ...rounds.filter((id) => id !== own)];
   const held = ids.map((id) => workingSet.allTermsOf(id));
-  const words = wordsOfRound(round);
-  const sought = new Set([...words.asked, ...words.answered].map(wordHash));
-  const isRepeated = (told: readonly (Uint32Array | null)[]): boolean => {
-    for (const terms of told) for (const term of terms ?? []) sought.delete(term);
-    return repeats(words, (word) => !sought.has(wordHash(word)));
-  };
-  if (held.every(hasAllTerms) && isRepeated(held)) return true;
+  if (held.every(hasAllTerms) && repeats(round, (words) => countIn(held, words))) return true;
   // Words that are not in memory are looked up only if those which are do not say so already.
   const others = termsNotLoaded(
     tx,
     ids.filter((_, i) => held[i] === null),
   );
-  const besides = [...others, ...profileTerms(sql)];
-  const isKnown = others !== UNKNOWN && [...held, ...besides].every(hasAllTerms);
-  return isKnown ? isRepeated(besides) : isMemoryEcho(round, injectedTexts(sql, record, round.turn));
+  const told = [...held, ...others, ...profileTerms(sql)];
+  if (others === UNKNOWN || !told.every(hasAllTerms))
+    return isMemoryEcho(round, injectedTexts(sql, record, round.turn));
+  return told.length > held.length && repeats(round, (words) => countIn(told, words));
+}
+
+/** Returns how many of some words are told. The words are few, and those that are told many. */
+function countIn(told: readonly (Uint32Array | null)[], words: readonly string[]): number {
+  const hashes = words.map(wordHash);
+  const sought = new Set(hashes);
+  for (const terms of told) for (const term of terms ?? []) sought.delete(term);
+  return hashes.filter((hash) => !sought.has(hash)).length;
 }
 
 /** Returns whether a text has no more words than are kept of one. */

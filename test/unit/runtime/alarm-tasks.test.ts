@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { type AlarmTask, AlarmTasks, LATEST_ALARM } from "../../../src/runtime/alarm-tasks.ts";
 
 const NOW = Date.UTC(2100, 0, 1);
@@ -35,6 +35,20 @@ describe("AlarmTasks.schedule", () => {
     const { alarm, set } = alarmOf(new ScriptedTask(null));
     alarm.schedule(NOW);
     expect(set).toEqual([]);
+  });
+
+  it("asks no task while an alarm is about to ring, and asks again if it was lost", () => {
+    const task = new ScriptedTask(NOW);
+    const { alarm, set } = alarmOf(task);
+    alarm.schedule(NOW);
+    task.due = null;
+    const asked = vi.spyOn(task, "nextRun");
+    alarm.schedule(NOW + 1_000);
+    expect(asked).not.toHaveBeenCalled();
+    task.due = NOW + 60_000;
+    alarm.schedule(NOW + 60_000);
+    expect(asked).toHaveBeenCalled();
+    expect(set).toEqual([NOW, NOW + 60_000]);
   });
 
   it("sets the alarm for the earliest task", () => {
