@@ -30,7 +30,7 @@ export async function start({ whileUsed = false, json = false } = {}) {
   const stopAsked = Promise.race([signalled(), ...(whileUsed ? [] : [untilNpxEnds(process.env)])]);
   /** @type {Record<string, string>} */
   const env = { STAND_IN_MODEL: "on", HOST: "127.0.0.1", ...withoutEmpty(process.env) };
-  const [place, config, { modules, data: files }, wrangler] = await Promise.all([
+  const [place, config, worker, wrangler] = await Promise.all([
     readStartSettings(env),
     loadConfig(),
     loadWorker(),
@@ -58,15 +58,14 @@ export async function start({ whileUsed = false, json = false } = {}) {
     const configuration = workerdConfig({
       wrangler,
       settings: config.SETTING_NAMES,
-      code: modules.map(({ name }) => name),
-      data: files.map(({ name }) => name),
+      code: worker.code,
+      data: worker.data,
       objects,
       address,
       callers,
     });
     try {
-      for (const { name, code } of modules) writeFileSync(join(run, name), code);
-      for (const { name, bytes } of files) writeFileSync(join(run, name), bytes);
+      worker.writeTo(run);
       writeFileSync(join(run, "workerd.capnp"), configuration);
     } catch (error) {
       throw cannotWrite(error);

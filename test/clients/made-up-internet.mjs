@@ -21,14 +21,14 @@ export async function startWithInternet(env, documentAt) {
   hosts.listen(0, "127.0.0.1");
   await once(hosts, "listening");
   const folder = await mkdtemp(join(tmpdir(), "throughline-test-"));
-  const [{ modules, data }, wrangler, config] = await Promise.all([loadWorker(), readWranglerSettings(), loadConfig()]);
+  const [worker, wrangler, config] = await Promise.all([loadWorker(), readWranglerSettings(), loadConfig()]);
   const objects = join(folder, "objects");
   await mkdir(objects);
   const text = workerdConfig({
     wrangler,
     settings: config.SETTING_NAMES,
-    code: modules.map(({ name }) => name),
-    data: data.map(({ name }) => name),
+    code: worker.code,
+    data: worker.data,
     objects,
     address: "127.0.0.1:0",
     callers: null,
@@ -38,11 +38,8 @@ export async function startWithInternet(env, documentAt) {
     `(name = "public", external = (address = "127.0.0.1:${hosts.address().port}", http = ())),\n`,
   );
   if (madeUp === text) throw new Error("the configuration names no public network");
-  await Promise.all([
-    ...modules.map(({ name, code }) => writeFile(join(folder, name), code)),
-    ...data.map(({ name, bytes }) => writeFile(join(folder, name), bytes)),
-    writeFile(join(folder, "workerd.capnp"), madeUp),
-  ]);
+  worker.writeTo(folder);
+  await writeFile(join(folder, "workerd.capnp"), madeUp);
   const workerd = spawnWorkerd(join(folder, "workerd.capnp"), { HOST: "127.0.0.1", STAND_IN_MODEL: "on", ...env });
   return {
     origin: `http://127.0.0.1:${await workerd.listening}`,
