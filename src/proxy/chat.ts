@@ -25,7 +25,7 @@ import { Timings } from "./timings.ts";
 export async function chat(request: Request, parsed: ParsedExchange, route: ChatRoute): Promise<Response> {
   const { ports } = route;
   const trace = ports.settings.telemetry && traceOf(request.headers, ports.settings.telemetry.sampledShare);
-  const timer = new RequestTimer();
+  const timer = new RequestTimer(route.waitUntil);
   const connection = clientConnectionOf(request, timer, ports.connections);
   const fixed = { ...route, request, connection, timer, trace, timings: new Timings(), stop: request.signal };
   let caller: Caller | null = null;
