@@ -94,5 +94,6 @@ export function durableSecrets(env: Env): DeploymentSecrets {
       earlier ??= { pepper: await directory().earlierPepper() };
       return earlier.pepper;
     },
+    known: () => (known === null || earlier === null ? null : { pepper: known, earlier: earlier.pepper }),
   };
 }

@@ -13,6 +13,9 @@ const OF_SESSION = /^(?:session[_-]id|conversation_id|thread[_-]id|originator)$/
 const NAMING = ["originator", "user-agent"];
 const AGENT = /^(?:codex|claude-cli|opencode|kilo)/i;
 
+/** The headers of a request, wherever they were read. */
+type ReadHeaders = Iterable<[string, string]> & Pick<Headers, "get">;
+
 /**
  * Returns a digest of everything in a request but its last user text: target, headers and body. A model sees no
  * difference between two requests of one fingerprint, except that text. The caller's credential is not in it, because
@@ -20,7 +23,7 @@ const AGENT = /^(?:codex|claude-cli|opencode|kilo)/i;
  * @param shape the body without the last user text, in parts, from the dialect
  * @param rules the rules that the proxy adds for every user, or an empty text
  */
-export function fingerprint(target: string, headers: Headers, shape: readonly string[], rules = ""): string {
+export function fingerprint(target: string, headers: ReadHeaders, shape: readonly string[], rules = ""): string {
   const isAgents = NAMING.some((name) => AGENT.test(headers.get(name) ?? ""));
   const shaping = [...headers].filter(([name]) => !NOT_SHAPING.test(name) && !(isAgents && OF_SESSION.test(name)));
   return digest("answer-1", target, JSON.stringify(shaping), ...shape, ...(rules === "" ? [] : [rules]));

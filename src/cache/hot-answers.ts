@@ -41,11 +41,17 @@ const NOT_TOLD =
 export const mayBeHot = (bytes: number): boolean =>
   held.size > 0 && bytes <= MAX_BYTES_A_CHARACTER * MAX_REQUEST_CHARACTERS;
 
+/** The head of a request, wherever it was read. */
+interface Head {
+  readonly url: string;
+  readonly headers: Iterable<[string, string]> & Pick<Headers, "has">;
+}
+
 /** Returns the key of a request. Returns null if its answer must come from the store. */
-export function hotKey(request: Request, body: string): string | null {
-  if (body.length > MAX_REQUEST_CHARACTERS || request.headers.has("cache-control")) return null;
-  let key = `${request.url}\n`;
-  for (const [name, value] of request.headers) if (!NOT_TOLD.test(name)) key += `${name}:${value}\n`;
+export function hotKey({ url, headers }: Head, body: string): string | null {
+  if (body.length > MAX_REQUEST_CHARACTERS || headers.has("cache-control")) return null;
+  let key = `${url}\n`;
+  for (const [name, value] of headers) if (!NOT_TOLD.test(name)) key += `${name}:${value}\n`;
   return `${key}\n${body}`;
 }
 

@@ -1,3 +1,4 @@
+import type { RequestHead } from "./request-head.ts";
 import type { Settings } from "../ports/settings.ts";
 import { ProxyError } from "./errors.ts";
 
@@ -27,7 +28,7 @@ export function refuseForeignHost(url: string, { publicUrl, isLoopback }: Settin
  * Refuses a page that may not call the proxy. Programs send no `Origin`.
  * @throws {ProxyError} `not_allowed`
  */
-export function refuseForeignOrigin({ headers, url }: Pick<Request, "headers" | "url">, settings: Settings): void {
+export function refuseForeignOrigin({ headers, url }: RequestHead, settings: Settings): void {
   const origin = headers.get("origin");
   if (origin === null || origin === publicOrigin(url, settings)) return;
   if (isAllowed(origin, settings)) return;
@@ -48,7 +49,7 @@ const OF_SITE = /^(?:https?:|null$)/i;
  * on the machine, and the page does not: it gets neither the memory nor the key of the machine's owner. A page whose own
  * name was made to lead here sends no `Origin` with a GET, and that name as `Host`.
  */
-export function isForeignPage({ headers, url }: Pick<Request, "headers" | "url">, settings: Settings): boolean {
+export function isForeignPage({ headers, url }: RequestHead, settings: Settings): boolean {
   const { isLoopback, adminKey, throughlineKey, publicUrl } = settings;
   if (!isLoopback || adminKey !== null || throughlineKey !== null) return false;
   if (isForeignName(url, settings)) return true;
@@ -57,8 +58,21 @@ export function isForeignPage({ headers, url }: Pick<Request, "headers" | "url">
   return OF_SITE.test(origin) && origin !== publicUrl && !isAllowed(origin, settings);
 }
 
+/** The last URL that was judged: a request asks two or three times, and most requests are to one URL. */
+let judged: { readonly url: string; readonly settings: Settings; readonly isForeign: boolean } | null = null;
+
 /** Says whether a URL names the proxy as neither this machine nor a setting names it. */
-function isForeignName(url: string, { publicUrl, mcpAllowedOrigins }: Settings): boolean {
+function isForeignName(url: string, settings: Settings): boolean {
+  if (judged?.url === url && judged.settings === settings) return judged.isForeign;
+  const isForeign = namesAnother(url, settings);
+  // A long URL would be kept for nothing.
+  if (url.length <= MAX_JUDGED_CHARACTERS) judged = { url, settings, isForeign };
+  return isForeign;
+}
+
+const MAX_JUDGED_CHARACTERS = 200;
+
+function namesAnother(url: string, { publicUrl, mcpAllowedOrigins }: Settings): boolean {
   const [, host = "", name = host] = AUTHORITY.exec(url) ?? [];
   if (LOOPBACK_HOST.test(name) || mcpAllowedOrigins.has(host)) return false;
   return publicUrl === null || name !== new URL(publicUrl).hostname;

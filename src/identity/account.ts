@@ -1,3 +1,4 @@
+import type { HeaderReader, RequestHead } from "../http/request-head.ts";
 import type { Settings } from "../ports/settings.ts";
 import { sameSecret } from "../runtime/constant-time.ts";
 import { keyedDigest } from "../runtime/digest.ts";
@@ -28,7 +29,7 @@ const MAX_JUDGED_CHARACTERS = 2_048;
  * that an upstream or a store answers passes this check.
  * @throws {ProxyError} `invalid_api_key`, or `not_allowed` for the token of a card
  */
-export function mayCall(headers: Headers, settings: Settings): void {
+export function mayCall(headers: HeaderReader, settings: Settings): void {
   let values = "";
   for (const name of KEY_HEADERS) {
     const value = headers.get(name);
@@ -44,7 +45,7 @@ export function mayCall(headers: Headers, settings: Settings): void {
   });
 }
 
-function judge(headers: Headers, { throughlineKey }: Settings): void {
+function judge(headers: HeaderReader, { throughlineKey }: Settings): void {
   refuseCard(headers);
   const isAsked = throughlineKey !== null;
   const own = headers.get("throughline-key")?.trim();
@@ -68,11 +69,7 @@ function judge(headers: Headers, { throughlineKey }: Settings): void {
  * Returns the account of a request. Returns null if its credential soon gives way to another, and for a request without
  * one if anybody may reach the proxy, or if a page of another site sent it.
  */
-export function accountOf(
-  request: Pick<Request, "headers" | "url">,
-  settings: Settings,
-  pepper: string,
-): string | null {
+export function accountOf(request: RequestHead, settings: Settings, pepper: string): string | null {
   const isForeign = isForeignPage(request, settings);
   if (settings.account === "shared") return isForeign ? null : keyedDigest(pepper, "shared");
   if (settings.throughlineKey !== null) return keyedDigest(pepper, "throughline-key", settings.throughlineKey);
@@ -96,13 +93,13 @@ export function isStillAccount(account: string, settings: Settings, pepper: stri
 export type NoAccount = "no-credential" | "rotating-credential";
 
 /** Returns why `accountOf` returned null for a request. */
-export function whyNoAccount(request: Pick<Request, "headers" | "url">): NoAccount {
+export function whyNoAccount(request: RequestHead): NoAccount {
   const credential = payingCredential(request);
   return credential !== null && isRotating(credential, request) ? "rotating-credential" : "no-credential";
 }
 
 /** Returns the error for a request that needs an account and has none. */
-export function noAccount(request: Pick<Request, "headers" | "url">, settings: Settings): ProxyError {
+export function noAccount(request: RequestHead, settings: Settings): ProxyError {
   if (isForeignPage(request, settings) && settings.account === "shared") {
     const message =
       "A page of another site may not use the memory of this machine. MCP_ALLOWED_ORIGINS lists the hosts that may.";
@@ -116,7 +113,7 @@ export function noAccount(request: Pick<Request, "headers" | "url">, settings: S
 }
 
 /** Returns the credential by which the provider bills a request. Of several it is the one that the provider takes. */
-function payingCredential({ headers, url }: Pick<Request, "headers" | "url">): string | null {
+function payingCredential({ headers, url }: RequestHead): string | null {
   const [, path = ""] = PATH.exec(url) ?? [];
   const first = isAnthropic(headers, path) ? "x-api-key" : "authorization";
   return credentialOf(headers, first) ?? keyIn(url);
@@ -126,14 +123,14 @@ function payingCredential({ headers, url }: Pick<Request, "headers" | "url">): s
 const PATH = /^[^:]+:\/\/[^/?#]*([^?#]*)/;
 
 /** Returns whether a bearer rotates. No other header bears the token of a login. */
-const isRotating = (credential: string, { headers }: Pick<Request, "headers">): boolean =>
+const isRotating = (credential: string, { headers }: Pick<RequestHead, "headers">): boolean =>
   rotates(credential, headers, Date.now() / 1000) && credential === credentialIn(headers, "authorization");
 
 /**
  * Says whether a caller speaks to Anthropic, which prefers `x-api-key` to a bearer. On the proxy's own paths a header
  * tells.
  */
-function isAnthropic(headers: Headers, path: string): boolean {
+function isAnthropic(headers: HeaderReader, path: string): boolean {
   if (/\/messages(?:\/|$)/.test(path)) return true;
   return headers.has("anthropic-version") && /^\/(?:memory|cache|tenant|usage)(?:\/|$)/.test(path);
 }

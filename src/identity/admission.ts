@@ -1,3 +1,4 @@
+import type { HeaderReader } from "../http/request-head.ts";
 import type { Cost } from "../ports/policy.ts";
 import { ProxyError } from "../http/errors.ts";
 import type { Admitted, Credential, Refused } from "../ports/tenants.ts";
@@ -49,7 +50,7 @@ interface Named {
  * @throws {ProxyError} 401, 403, 400 or 429, before anything else is done
  */
 export async function admit(
-  headers: Headers,
+  headers: HeaderReader,
   named: Named,
   demand: AdmissionRequest,
   ports: IdentityPorts,
@@ -142,7 +143,7 @@ function tellQuota({ tenant, limit }: Refused & { reason: "limit" }, { webhooks 
 }
 
 /** @throws {ProxyError} `invalid_api_key` for a caller who presents neither a key nor a token */
-export function mustPresentKey(headers: Headers): void {
+export function mustPresentKey(headers: HeaderReader): void {
   if (!presentedIn(headers)) throw notKnown();
 }
 

@@ -1,3 +1,4 @@
+import type { HeaderReader } from "../http/request-head.ts";
 /*
  * Coding agents say in headers which of their sessions a request belongs to, and that no person wrote it. The names are
  * those of Claude Code, Codex, opencode and Kilo Code.
@@ -48,7 +49,7 @@ export interface AgentHeaders {
 const NO_AGENT: AgentHeaders = { session: null, isOwn: false };
 
 /** Reads the headers of known agents. Requests of one subagent get a session of their own. */
-export function readAgentHeaders(headers: Headers): AgentHeaders {
+export function readAgentHeaders(headers: HeaderReader): AgentHeaders {
   const session = valueIn(headers, SESSION);
   const subagent = valueIn(headers, SUBAGENT);
   const kind = headers.get(CLASS)?.trim() || OF_A_PERSON;
@@ -64,7 +65,7 @@ export function readAgentHeaders(headers: Headers): AgentHeaders {
 }
 
 /** Returns the first value that stands for something. "0" and "false" stand for nothing. */
-function valueIn(headers: Headers, names: readonly string[]): string | null {
+function valueIn(headers: HeaderReader, names: readonly string[]): string | null {
   for (const name of names) {
     const value = headers.get(name)?.trim();
     if (value && value !== "0" && value.toLowerCase() !== "false") return value;

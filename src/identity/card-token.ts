@@ -1,3 +1,4 @@
+import type { HeaderReader } from "../http/request-head.ts";
 import * as base64url from "jose/base64url";
 import { ProxyError } from "../http/errors.ts";
 import { CARD_RIGHTS, type CardLanguage, type CardRight } from "../ports/card.ts";
@@ -60,7 +61,7 @@ export function readCardToken(token: string, pepper: string): CardClaims | null 
 }
 
 /** Returns the token of a card that a request brings, whole or damaged, or null. */
-export function cardTokenIn(headers: Headers): string | null {
+export function cardTokenIn(headers: HeaderReader): string | null {
   const given = [
     headers.get("throughline-key")?.trim(),
     ...CREDENTIAL_HEADERS.map((name) => credentialIn(headers, name)),
@@ -72,7 +73,7 @@ export function cardTokenIn(headers: Headers): string | null {
  * Refuses the token of a card where something else is asked for.
  * @throws {ProxyError} `not_allowed`
  */
-export function refuseCard(headers: Headers): void {
+export function refuseCard(headers: HeaderReader): void {
   if (cardTokenIn(headers) === null) return;
   const message = "The token of a card opens nothing but the page of its link. Bring a key.";
   throw new ProxyError("not_allowed", message, "Authorization");

@@ -1,3 +1,4 @@
+import type { HeaderReader } from "../http/request-head.ts";
 import { type PersonAndSession, splitUser } from "../dialects/split-user.ts";
 import type { AgentHeaders } from "./agent-headers.ts";
 import { userHeader } from "./identify.ts";
@@ -11,7 +12,7 @@ interface Named {
 }
 
 /** Returns the session that the user field holds, or the header that counts before it. Returns null if neither holds one. */
-export function sessionInUser(headers: Headers, { user }: Pick<Named, "user">): PersonAndSession | null {
+export function sessionInUser(headers: HeaderReader, { user }: Pick<Named, "user">): PersonAndSession | null {
   const named = userHeader(headers);
   return named?.session ? named : user && splitUser(user.id);
 }
@@ -21,7 +22,7 @@ export function sessionInUser(headers: Headers, { user }: Pick<Named, "user">): 
  * recognised by its opening messages: a neighbour's header counts first, then the session header of an agent, then the
  * session in the user field, then the body's conversation. What a subagent did continues none of its person's conversations.
  */
-export function impliedConversation(headers: Headers, body: Named, agent: AgentHeaders): string | null {
+export function impliedConversation(headers: HeaderReader, body: Named, agent: AgentHeaders): string | null {
   const { session: inField = null, isSub = false } = sessionInUser(headers, body) ?? {};
   const named = namedByNeighbour(headers)?.conversation ?? null;
   const ofPerson = [named, agent.session, inField, body.conversation];

@@ -1,3 +1,4 @@
+import type { HeaderReader } from "../http/request-head.ts";
 import { grantIdIn } from "../runtime/grant-owner.ts";
 import { looksLikeKey } from "./api-key.ts";
 import { holdsKey } from "./holds-key.ts";
@@ -14,7 +15,7 @@ export type CredentialHeader = (typeof CREDENTIAL_HEADERS)[number];
  * Returns the provider credential that the caller presents, wherever SDKs put it, or null.
  * @param first the header to prefer, because the provider does
  */
-export function credentialOf(headers: Headers, first: CredentialHeader = "authorization"): string | null {
+export function credentialOf(headers: HeaderReader, first: CredentialHeader = "authorization"): string | null {
   for (const name of [first, ...CREDENTIAL_HEADERS]) {
     const credential = credentialIn(headers, name);
     if (credential) return credential;
@@ -23,7 +24,7 @@ export function credentialOf(headers: Headers, first: CredentialHeader = "author
 }
 
 /** Returns the credential in one header, without the word `Bearer`, or null. */
-export function credentialIn(headers: Headers, name: string): string | null {
+export function credentialIn(headers: HeaderReader, name: string): string | null {
   const value = headers.get(name);
   return value === null ? null : credentialWithin(name, value);
 }
@@ -46,7 +47,7 @@ export interface Presented {
  * Returns the key or token for this proxy, or null. `Throughline-Key` counts before a neighbour's header, and that before
  * the provider's. Of those a Throughline key counts before a signed token, which may be of a login at the provider.
  */
-export function presentedIn(headers: Headers): Presented | null {
+export function presentedIn(headers: HeaderReader): Presented | null {
   const own = headers.get("throughline-key");
   if (own !== null) return { text: own.trim(), header: "throughline-key" };
   const credentials = CREDENTIAL_HEADERS.flatMap((header) => {
@@ -74,7 +75,7 @@ const isAnyKeyOfOurs = (credential: string): boolean =>
  * Says whether a tenant's key, of this deployment or another, stands where a credential does.
  * @param isRight true if `Throughline-Key` holds the THROUGHLINE_KEY, which may look like anything
  */
-export function presentsOurs(headers: Headers, isRight: boolean): boolean {
+export function presentsOurs(headers: HeaderReader, isRight: boolean): boolean {
   const own = isRight ? null : headers.get("throughline-key");
   const neighbours = isRight ? [] : neighboursKeys(headers).map(({ text }) => text);
   const credentials = CREDENTIAL_HEADERS.map((name) => credentialIn(headers, name));
@@ -83,7 +84,7 @@ export function presentsOurs(headers: Headers, isRight: boolean): boolean {
 }
 
 /** Returns the caller's own key for the provider, brought beside a Throughline key, or null. */
-export function ownCredentialOf(headers: Headers, presented: Presented): string | null {
+export function ownCredentialOf(headers: HeaderReader, presented: Presented): string | null {
   const brought = CREDENTIAL_HEADERS.map((name) => credentialIn(headers, name));
   return brought.find((credential) => credential !== null && !isOurs(credential, presented)) ?? null;
 }

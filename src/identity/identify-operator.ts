@@ -1,3 +1,4 @@
+import type { RequestHead } from "../http/request-head.ts";
 import { ProxyError } from "../http/errors.ts";
 import { isForeignPage } from "../http/public-origin.ts";
 import type { Settings } from "../ports/settings.ts";
@@ -9,7 +10,7 @@ import { credentialIn } from "./credentials.ts";
  * `THROUGHLINE_KEY`. Without any of them, programs on this machine, as on the other routes.
  * @throws {ProxyError} `invalid_api_key`
  */
-export function identifyOperator(request: Pick<Request, "headers" | "url">, settings: Settings): null {
+export function identifyOperator(request: RequestHead, settings: Settings): null {
   const { headers } = request;
   const key = settings.metricsKey ?? settings.adminKey ?? settings.throughlineKey;
   const given = headers.get("throughline-key")?.trim() ?? credentialIn(headers, "authorization");

@@ -1,3 +1,4 @@
+import type { HeaderReader, RequestHead } from "../http/request-head.ts";
 import { problemWithId } from "./id-format.ts";
 import { sameSecret } from "../runtime/constant-time.ts";
 import type { Settings } from "../ports/settings.ts";
@@ -38,9 +39,6 @@ export interface NamedCaller extends Caller {
   readonly isCard?: boolean;
 }
 
-/** The parts of a request that identify its caller: the headers, and a key in the URL. */
-export type Presenting = Pick<Request, "headers" | "url">;
-
 /**
  * Identifies the caller of a request. In personal mode the account is a keyed hash of the credential, so the proxy
  * stores no credential. In platform mode a Throughline key or a signed token names the tenant, which has an account of
@@ -50,7 +48,7 @@ export type Presenting = Pick<Request, "headers" | "url">;
  * @throws {ProxyError} 400 to 429 for a caller who may not, or `identity_unavailable`: identity alone fails closed
  */
 export async function identify(
-  request: Presenting,
+  request: RequestHead,
   bodyUser: { id: string; param: string } | null,
   ports: IdentityPorts,
   demand: AdmissionRequest = NO_ADMISSION_REQUEST,
@@ -64,7 +62,7 @@ export async function identify(
  * Identifies a caller who needs no account. Returns null if the request has none: nothing is then recalled or stored.
  */
 export async function recognise(
-  { headers, url }: Presenting,
+  { headers, url }: RequestHead,
   bodyUser: { id: string; param: string } | null,
   ports: IdentityPorts,
   demand: AdmissionRequest = NO_ADMISSION_REQUEST,
@@ -84,8 +82,10 @@ export async function recognise(
     const caller = callerIn(asTenancy(account ?? "", tenant ?? ""), user, bodyUser, null);
     return account === null ? null : caller;
   };
-  const caller = callerUnder(await answerInTime(ports.deploymentSecrets.pepper()));
-  const earlier = await answerInTime(ports.deploymentSecrets.earlierPepper());
+  const secrets = ports.deploymentSecrets;
+  const known = secrets.known();
+  const caller = callerUnder(known ? known.pepper : await answerInTime(secrets.pepper()));
+  const earlier = known ? known.earlier : await answerInTime(secrets.earlierPepper());
   const before = earlier === null ? null : callerUnder(earlier);
   if (caller?.scope && before?.scope) {
     const { scope } = caller;
@@ -118,7 +118,7 @@ export async function identifyGrantor(grantor: Grantor, actor: string, ports: Id
  * make the proxy do.
  * @throws {ProxyError} `invalid_api_key`
  */
-export function refuseStranger(headers: Headers, settings: Settings): void {
+export function refuseStranger(headers: HeaderReader, settings: Settings): void {
   if (settings.adminKey === null) return mayCall(headers, settings);
   refuseCard(headers);
   mustPresentKey(headers);
@@ -144,7 +144,7 @@ export interface Admin {
  * Identifies the administrator.
  * @throws {ProxyError} `not_found` outside platform mode, `invalid_api_key` without the `ADMIN_KEY`
  */
-export function identifyAdmin(headers: Headers, { adminKey }: Settings): Admin {
+export function identifyAdmin(headers: HeaderReader, { adminKey }: Settings): Admin {
   if (adminKey === null) throw new ProxyError("not_found", "The admin API is off, because ADMIN_KEY is not set.");
   const [, presented] = /^bearer +(.*)$/i.exec(headers.get("authorization") ?? "") ?? [];
   if (presented === undefined || !sameSecret(presented, adminKey)) {
@@ -177,7 +177,7 @@ const USER = "Throughline-User";
  * Returns the user that `Throughline-User` names, or a neighbour's header, without the session that some clients write
  * into it. Returns null if no header names one.
  */
-export function userHeader(headers: Headers): PersonAndSession | null {
+export function userHeader(headers: HeaderReader): PersonAndSession | null {
   const own = headers.get(USER);
   const neighbour = own === null ? namedByNeighbour(headers) : null;
   const value = own ?? neighbour?.user;
@@ -191,7 +191,7 @@ export function userHeader(headers: Headers): PersonAndSession | null {
 }
 
 /** Returns the id in a Throughline header, or null if the header is absent. */
-export function headerId(headers: Headers, name: string): string | null {
+export function headerId(headers: HeaderReader, name: string): string | null {
   const value = headers.get(name);
   return value === null ? null : checkHeaderId(value, name);
 }

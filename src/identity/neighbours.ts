@@ -1,3 +1,4 @@
+import type { HeaderReader } from "../http/request-head.ts";
 import type { Directives } from "../cache/directives.ts";
 
 /*
@@ -65,7 +66,7 @@ export interface NamedByNeighbour {
 }
 
 /** Returns the user that a neighbour's header names, or null. */
-export function namedByNeighbour(headers: Headers): NamedByNeighbour | null {
+export function namedByNeighbour(headers: HeaderReader): NamedByNeighbour | null {
   for (const { user: header, conversation: other, inPairs } of NEIGHBOURS) {
     const user = header === undefined ? null : headers.get(header);
     if (user === null || header === undefined) continue;
@@ -87,7 +88,7 @@ export const isNeighboursKey = (name: string): boolean => KEYS.has(name);
 export const isNeighbours = (name: string): boolean => NAMES.has(name);
 
 /** Returns what stands where the keys of neighbours stood, without the word `Bearer`. */
-export function neighboursKeys(headers: Headers): { readonly text: string; readonly header: string }[] {
+export function neighboursKeys(headers: HeaderReader): { readonly text: string; readonly header: string }[] {
   return NEIGHBOURS.flatMap(({ key: header }) => {
     const text =
       header === undefined
@@ -110,7 +111,7 @@ export function dropNeighbours(headers: Headers, url: string): void {
 }
 
 /** Returns the headers of a request without those that `dropNeighbours` takes out: the same object if there is none. */
-export function withoutNeighbours(headers: Headers, url: string): Headers {
+export function withoutNeighbours(headers: HeaderReader, url: string): HeaderReader {
   if (!NEIGHBOURS.some(({ user, conversation }) => [user, conversation].some((name) => name && headers.has(name))))
     return headers;
   const kept = new Headers(headers);
@@ -124,7 +125,7 @@ const isAt = (url: string, domain: string): boolean => {
 };
 
 /** Returns a request's cache directives together with those that it gives in a neighbour's headers. */
-export function withNeighbours(directives: Directives, headers: Headers): Directives {
+export function withNeighbours(directives: Directives, headers: HeaderReader): Directives {
   let all = directives;
   for (const { cache } of NEIGHBOURS) {
     for (const [name, read] of Object.entries(cache ?? {})) {

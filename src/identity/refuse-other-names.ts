@@ -1,3 +1,4 @@
+import type { HeaderReader } from "../http/request-head.ts";
 import { ProxyError } from "../http/errors.ts";
 import type { Grantor } from "./grantor.ts";
 import { headerId, userHeader } from "./identify.ts";
@@ -10,7 +11,7 @@ import { headerId, userHeader } from "./identify.ts";
  * @throws {ProxyError} `not_allowed`
  */
 export function refuseOtherNames(
-  headers: Headers,
+  headers: HeaderReader,
   { user, tenant }: Grantor,
   what: string,
   elsewhere: string | null = null,

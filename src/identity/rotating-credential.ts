@@ -1,3 +1,4 @@
+import type { HeaderReader } from "../http/request-head.ts";
 import { parseObject } from "../dialects/json.ts";
 
 /** Access tokens of Anthropic's and Google's logins, which live for hours. */
@@ -13,7 +14,7 @@ const LASTING_SECONDS = 90 * 24 * 60 * 60;
  * or a signed token that ends within 90 days. An account under its hash would be lost with it.
  * @param now seconds since the epoch
  */
-export function rotates(credential: string, headers: Headers, now: number): boolean {
+export function rotates(credential: string, headers: HeaderReader, now: number): boolean {
   if (LOGIN_TOKEN.test(credential)) return true;
   const [, payload] = TOKEN.exec(credential) ?? [];
   if (payload === undefined) return false;

@@ -1,4 +1,4 @@
-/** Secrets of the deployment as a whole. Both methods reject if the directory cannot answer. */
+/** Secrets of the deployment as a whole. A method that asks the directory rejects if that cannot answer. */
 export interface DeploymentSecrets {
   /**
    * Returns the secret under which credentials become account names. It stays the same for the life of the deployment.
@@ -6,6 +6,14 @@ export interface DeploymentSecrets {
   pepper(): Promise<string>;
   /** Returns the secret under which accounts were named before, or null if there was none. */
   earlierPepper(): Promise<string | null>;
+  /** Returns both if they are known, so that most requests need not wait. */
+  known(): KnownPeppers | null;
+}
+
+/** The secrets under which accounts are named and were named before. */
+export interface KnownPeppers {
+  readonly pepper: string;
+  readonly earlier: string | null;
 }
 
 /**

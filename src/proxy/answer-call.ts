@@ -1,3 +1,4 @@
+import { headOf } from "../http/request-head.ts";
 import { dialectOf } from "../dialects/dialects.ts";
 import { isEncoded, readBody } from "../http/body.ts";
 import { decodedRequest } from "../http/decoded-request.ts";
@@ -25,9 +26,10 @@ export async function answerCall(request: Request, ports: Ports, waitUntil: Wait
   const readable = encoded ? await decodedRequest(request) : request;
   if (!readable) return await passThrough(request, route, "encoding");
   const bytes = await readBody(readable);
-  const hot = serveHot(readable, bytes, route);
+  const head = headOf(readable);
+  const hot = serveHot(head, bytes, route);
   if (hot !== null) return hot;
-  const exchange = await parseExchange(readable, bytes, destination.url, dialect);
+  const exchange = await parseExchange(head, bytes, destination.url, dialect);
   if ("reason" in exchange) return await passUnreadable(readable, route, exchange);
-  return await chat(readable, exchange, { ...route, dialect });
+  return await chat(readable, exchange, { ...route, dialect, head });
 }

@@ -23,14 +23,14 @@ import { Timings } from "./timings.ts";
  * forward, let the bytes run through while a copy is read, commit durably, respond.
  */
 export async function chat(request: Request, parsed: ParsedExchange, route: ChatRoute): Promise<Response> {
-  const { ports } = route;
-  const trace = ports.settings.telemetry && traceOf(request.headers, ports.settings.telemetry.sampledShare);
+  const { ports, head } = route;
+  const trace = ports.settings.telemetry && traceOf(head.headers, ports.settings.telemetry.sampledShare);
   const timer = new RequestTimer(route.waitUntil);
   const connection = clientConnectionOf(request, timer, ports.connections);
   const fixed = { ...route, request, connection, timer, trace, timings: new Timings(), stop: request.signal };
   let caller: Caller | null = null;
   try {
-    const recognised = recognise(request, parsed.chat.user, ports, admissionRequest(parsed, route));
+    const recognised = recognise(head, parsed.chat.user, ports, admissionRequest(parsed, route));
     caller = await fixed.timings.measure("identify", recognised);
     return await chatOf(permit(parsed, caller), { ...fixed, caller });
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { RequestHead } from "../http/request-head.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { Caller } from "../identity/identify.ts";
 import type { WaitUntil } from "../runtime/wait-until.ts";
@@ -18,11 +19,14 @@ export interface Route {
 /** A route to an endpoint whose requests are read. */
 export interface ChatRoute extends Route {
   readonly dialect: Dialect;
+  /** The head of the request, read once. */
+  readonly head: RequestHead;
 }
 
 /** A request that is being answered, and its client. */
 export interface RequestContext extends Route {
   readonly request: Request;
+  readonly head: RequestHead;
   /** The trace of the request. Null if nobody collects traces, and the caller's goes on as it came. */
   readonly trace: TraceContext | null;
   readonly connection: ClientConnection;

@@ -1,3 +1,4 @@
+import type { HeaderReader } from "../http/request-head.ts";
 import {
   credentialOf,
   CREDENTIAL_HEADERS,
@@ -63,16 +64,18 @@ const HOLDS_CREDENTIAL: ReadonlySet<string> = new Set(CREDENTIAL_HEADERS);
  * all the rest. It looks at each header once, because asking the runtime for one by its name costs as much.
  * @param fallbackKey the key to add, in the header in which the provider at `url` takes it
  * @param presented the key to this proxy and its header. Null if the proxy asks for none.
+ * @param read the same headers, or more, if they were read before
  */
 export function prepareUpstreamHeaders(
   headers: Headers,
   url: string,
   fallbackKey: string | null,
   presented: Presented | null,
+  read: HeaderReader = headers,
 ): void {
   const dropped: string[] = [];
   let hasNeighbours = false;
-  for (const [name, value] of headers) {
+  for (const [name, value] of read) {
     if (name === "connection") dropped.push(...namedByConnection(value));
     if (NEVER_SENT.has(name) || holdsKeyOfOurs(name, value, presented)) dropped.push(name);
     else hasNeighbours ||= isNeighbours(name);

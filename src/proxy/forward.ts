@@ -53,7 +53,7 @@ export async function forward(context: RequestContext, onward: Onward): Promise<
   const { admission, model } = onward;
   const { url, fallback } = destination;
   if (hasKeyOfOurs(url)) throw new ProxyError("invalid_api_key", "A Throughline key must not stand in the URL.");
-  const lendsKey = !isForeignPage(context.request, ports.settings);
+  const lendsKey = !isForeignPage(context.head, ports.settings);
   const apiKey = keyIn(url) === null && lendsKey ? (admission?.providerKey ?? destination.apiKey) : null;
   const upstream = upstreamFor(model, context);
   const target = { url, apiKey, upstream, isCallers: true, service: serviceName(upstream, context) };
@@ -146,14 +146,14 @@ const isDisconnect = (error: unknown): boolean => (error as { retryable?: unknow
 
 /** Returns the request that goes to an upstream. */
 function requestTo(target: Target, context: RequestContext, onward: Onward): Request {
-  const { request, destination, trace } = context;
+  const { request, head, destination, trace } = context;
   const { admission, body, signal } = onward;
   const { withheld } = destination;
   const { method, headers } = request;
   const sent = new Request(target.url, { method, headers, body, signal, redirect: "manual" });
   const presented = admission?.presented ?? (withheld === null ? null : { text: withheld, header: "throughline-key" });
   if (!target.isCallers) dropCredentials(sent.headers);
-  prepareUpstreamHeaders(sent.headers, target.url, target.apiKey, presented);
+  prepareUpstreamHeaders(sent.headers, target.url, target.apiKey, presented, head.headers);
   if (asksForWebSocket(request)) sent.headers.set("upgrade", "websocket");
   // A trace of our own goes to no provider; that of a caller goes on, with this request as a part of it.
   if (trace && trace.parentId !== null) sent.headers.set("traceparent", traceparentOf(trace));

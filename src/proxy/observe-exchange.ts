@@ -1,3 +1,4 @@
+import type { HeaderReader } from "../http/request-head.ts";
 import { NO_STAGES, type ObservedExchange, untouched } from "../ports/observed-exchange.ts";
 import { modelLabel } from "../metrics/model-labels.ts";
 import { providerOf } from "../metrics/provider-names.ts";
@@ -34,12 +35,12 @@ export interface Outcome {
 type Observable = ParsedExchange & Partial<Pick<LookedUpExchange, "recall" | "rules" | "cache">>;
 
 export function observeExchange(exchange: Observable, outcome: Outcome, context: AnyChatContext): void {
-  const { ports, trace, waitUntil, request, caller } = context;
+  const { ports, trace, waitUntil, head, caller } = context;
   const observed = observedOf(exchange, outcome, context);
   countExchange(observed);
   const traffic = caller && trafficOf(observed);
   if (traffic) countTraffic(traffic, caller.tenancy, context);
-  if (isLogged("info")) logExchange(observed, request.headers, caller?.scope ?? caller?.tenancy ?? null);
+  if (isLogged("info")) logExchange(observed, head.headers, caller?.scope ?? caller?.tenancy ?? null);
   const { telemetry, settings } = ports;
   if (!telemetry || !trace) return;
   withPush(waitUntil, ({ pushExchange }) => pushExchange(observed, trace, telemetry, settings, waitUntil));
@@ -83,7 +84,7 @@ export function observeHot(
   before: ObservedExchange,
   id: string,
   tenancy: Tenancy,
-  headers: Headers,
+  headers: HeaderReader,
   now: number,
 ): void {
   const observed = { ...before, id, startedAt: now };
@@ -107,7 +108,7 @@ export const cacheLabel = ({ status, detail }: CacheOutcome): string =>
 const REQUEST_ID = /^[\w.:-]{1,128}$/;
 
 /** Writes the line of an exchange. */
-export function logExchange(exchange: ObservedExchange, headers: Headers, scope: Scope | Tenancy | null): void {
+export function logExchange(exchange: ObservedExchange, headers: HeaderReader, scope: Scope | Tenancy | null): void {
   const given = headers.get("x-request-id") ?? "";
   const user = scope && "user" in scope ? scope.user : "";
   log("info", {

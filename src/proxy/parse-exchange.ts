@@ -1,3 +1,4 @@
+import type { HeaderReader, RequestHead } from "../http/request-head.ts";
 import { readDirectives } from "../cache/directives.ts";
 import { tokenLimitIn } from "../dialects/common-fields.ts";
 import type { ChatRequest, Dialect, Unreadable } from "../dialects/dialect.ts";
@@ -31,7 +32,7 @@ export interface UnreadableBody {
  * holds a Throughline key
  */
 export async function parseExchange(
-  request: Request,
+  { headers }: RequestHead,
   bytes: Uint8Array<ArrayBuffer>,
   url: string,
   dialect: Dialect,
@@ -43,7 +44,6 @@ export async function parseExchange(
   refuseKeyInBody(body.value);
   await yieldAfter(bytes.byteLength);
   const now = Date.now();
-  const { headers } = request;
   const mode = memoryMode(headers);
   const conversation = headerId(headers, "Throughline-Conversation");
   const chat = dialect.readRequest(body.value, url);
@@ -78,7 +78,7 @@ interface Writer {
 /** Stands for the writer of a request without memory: it makes no difference who that is. */
 const ANYBODY: Writer = { isJob: false, isSub: false, conversation: null };
 
-async function writerOf(headers: Headers, body: JsonObject, chat: ChatRequest): Promise<Writer> {
+async function writerOf(headers: HeaderReader, body: JsonObject, chat: ChatRequest): Promise<Writer> {
   const programs = programTexts.loaded ?? (await programTexts.tryLoad());
   const agent = readAgentHeaders(headers);
   const isSub =
@@ -100,7 +100,7 @@ const PROBE_TOKENS = 1;
 
 const MODE_HEADER = "Throughline-Memory";
 
-function memoryMode(headers: Headers): MemoryMode {
+function memoryMode(headers: HeaderReader): MemoryMode {
   const mode = headers.get(MODE_HEADER) ?? "on";
   if (mode === "on" || mode === "off" || mode === "read" || mode === "write") return mode;
   throw new ProxyError("invalid_header", `${MODE_HEADER} must be on, off, read or write.`, MODE_HEADER);

@@ -39,6 +39,6 @@ export async function pass(
     reportUsage({ tokens: 0 }, { ...context, caller });
   }
   observeExchange(exchange, { status: response.status, cache }, context);
-  const memory = caller ? "off" : `off;reason=${whyNoAccount(context.request)}`;
+  const memory = caller ? "off" : `off;reason=${whyNoAccount(context.head)}`;
   return withHeaders(reply, exchange, context, { memory, cache: cacheStatus(cache) });
 }

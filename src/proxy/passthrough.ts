@@ -1,3 +1,4 @@
+import { headOf } from "../http/request-head.ts";
 import { cacheStatus } from "../cache/cache-status.ts";
 import { modelIn, namesUser } from "../dialects/common-fields.ts";
 import { mayCall } from "../identity/account.ts";
@@ -54,7 +55,7 @@ async function passOn(request: Request, route: Route, passing: Passing): Promise
   const connection = clientConnectionOf(request, timer, route.ports.connections);
   const { settings } = route.ports;
   const destination = destinationUnder(admission?.policy ?? null, route.destination, request.url, settings);
-  const context = { ...route, destination, request, connection, timer, trace: null };
+  const context = { ...route, destination, request, head: headOf(request), connection, timer, trace: null };
   const onward = { admission, model, body, signal: request.signal };
   const { response } = await connection.race(forward(context, onward));
   const reply = openTunnel(response) ?? streamResponse(response, context);

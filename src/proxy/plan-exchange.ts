@@ -28,7 +28,7 @@ const UNREAD: Question = {
 
 /** Decides all that can be decided before the vault and the cache are asked. Waits for the tenant's rules. */
 export async function planExchange(exchange: ParsedExchange, context: ChatContext): Promise<PlannedExchange> {
-  const { dialect, destination, request, caller, ports } = context;
+  const { dialect, destination, head, caller, ports } = context;
   const characters = exchange.bytes.byteLength;
   const userTurns = userTurnsOf(exchange);
   await yieldAfter(characters);
@@ -52,7 +52,7 @@ export async function planExchange(exchange: ParsedExchange, context: ChatContex
   const plan = caller.admission ? cachePlanUnder(caller.admission.policy, wanted, hasVault) : wanted;
   const shape = plan.use ? shapeOf(dialect, exchange.body, exchange.chat) : null;
   if (shape !== null) await yieldAfter(characters);
-  const headers = withoutNeighbours(request.headers, destination.url);
+  const headers = withoutNeighbours(head.headers, destination.url);
   const fingerprint =
     shape === null ? null : fingerprintOf(exchange.chat.target ?? destination.url, headers, shape, rules.block);
   const lookup =
@@ -101,7 +101,7 @@ function lookupOf(
  * Returns a digest of the key that pays the upstream: nobody's call is made with another's key. As a rule the account is
  * that key, and the digest "". If callers share an account or a tenant, a stored answer serves them all.
  */
-function credentialKeyOf({ request: { headers }, caller: { admission }, ports: { settings } }: ChatContext): string {
+function credentialKeyOf({ head: { headers }, caller: { admission }, ports: { settings } }: ChatContext): string {
   if (admission) return digest("payer", ownCredentialOf(headers, admission.presented) ?? "");
   return settings.account === "shared" || settings.throughlineKey !== null
     ? digest("payer", credentialOf(headers) ?? "")

@@ -1,3 +1,4 @@
+import type { RequestHead } from "../http/request-head.ts";
 import { cacheStatus, hitOutcome } from "../cache/cache-status.ts";
 import { HOT_MS, holdAnswer, hotAnswer, hotKey, mayBeHot } from "../cache/hot-answers.ts";
 import { isForeignPage } from "../http/public-origin.ts";
@@ -16,11 +17,11 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  * Answers a request that was answered a moment ago, byte for byte the same, from the isolate alone. Its caller, plan and
  * answer are those of then. In platform mode each request has to be admitted, so that none is answered here.
  */
-export function serveHot(request: Request, bytes: Uint8Array, { ports, waitUntil }: Route): Response | null {
+export function serveHot(head: RequestHead, bytes: Uint8Array, { ports, waitUntil }: Route): Response | null {
   if (ports.settings.adminKey !== null || !mayBeHot(bytes.byteLength)) return null;
-  if (isForeignPage(request, ports.settings)) return null;
+  if (isForeignPage(head, ports.settings)) return null;
   const text = textOf(bytes);
-  const key = text === null ? null : hotKey(request, text);
+  const key = text === null ? null : hotKey(head, text);
   const now = Date.now();
   const found = key === null ? null : hotAnswer(key, now);
   if (found === null) return null;
@@ -29,7 +30,7 @@ export function serveHot(request: Request, bytes: Uint8Array, { ports, waitUntil
   const outcome = hitOutcome(hit, now);
   const saved = savedAmounts(hit.cost, found.observed.model, ports.settings.prices);
   countServed(outcome, hit.cost, saved, tenancy, { ports, waitUntil });
-  observeHot(found.observed, id, tenancy, request.headers, now);
+  observeHot(found.observed, id, tenancy, head.headers, now);
   return new Response(replay, {
     headers: {
       "content-type": "application/json",
@@ -44,11 +45,11 @@ export function serveHot(request: Request, bytes: Uint8Array, { ports, waitUntil
 
 /** Holds an exact hit for the next requests that are the same, if nobody is named and nothing was asked of the cache. */
 export function keepHot(hit: CachedAnswer, replay: string, exchange: LookedUpExchange, context: ChatContext): void {
-  const { request, caller } = context;
+  const { head, caller } = context;
   const { cache, chat, body, startedAt } = exchange;
   const isPlain = cache.status === "hit" && cache.detail === "exact" && !cache.late && !chat.stream;
   if (!isPlain || caller.scope !== null || caller.admission !== null || exchange.recall !== null) return;
-  const key = hotKey(request, body.text);
+  const key = hotKey(head, body.text);
   // The time runs from before the object was asked, and so ends before that of a purge that the object saw later.
   if (key === null) return;
   const observed = hotObservation(exchange, { status: 200, saved: hit.cost }, context);
