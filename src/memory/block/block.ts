@@ -1,5 +1,5 @@
 import { laterLines, type LaterLines, markEarlierLines } from "./mark-earlier-lines.ts";
-import { statementKey } from "../statements/statement-key.ts";
+import { restatementKey } from "../statements/restatement-key.ts";
 import { addedPartTokens, FRAME_TOKENS, partTokens, PREAMBLE_TOKENS, TIME_TOKENS } from "./line-tokens.ts";
 import type { BlockLine } from "./render.ts";
 
@@ -75,7 +75,7 @@ const keys = new WeakMap<BlockLine, string>();
 /** Returns what a line says. Of two lines that say the same, one is enough. */
 function keyOf(line: BlockLine): string {
   let known = keys.get(line);
-  if (known === undefined) keys.set(line, (known = statementKey(line.text) || line.text));
+  if (known === undefined) keys.set(line, (known = restatementKey(line.text) || line.text));
   return known;
 }
 

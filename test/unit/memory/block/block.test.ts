@@ -107,6 +107,13 @@ test("takeFitting() holds no text twice, even if two memories read the same", ()
   expect(takeFitting(() => [line("a"), twin, line("b")], 100).map(({ id }) => id)).toEqual(["a", "b"]);
 });
 
+test("takeFitting() tells once what two turns say in other words", () => {
+  const said = line("a", 10, { text: "I moved to Ghent in March." });
+  const again = line("b", 10, { text: "Since March I've been living in Ghent." });
+  const other = line("c", 10, { text: "Since May I've been living in Ghent." });
+  expect(takeFitting(() => [said, again, other], 100).map(({ id }) => id)).toEqual(["a", "c"]);
+});
+
 test("takeFitting() counts a passage on the line of its turn for its words alone", () => {
   expect(takeFitting(() => [ofTurn("a"), ofTurn("b"), ofTurn("c")], 18).map(({ id }) => id)).toEqual(["a", "b", "c"]);
   expect(takeFitting(() => [ofTurn("a"), ofTurn("b", { turn: "u" })], 18).map(({ id }) => id)).toEqual(["a"]);
