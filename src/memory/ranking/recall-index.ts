@@ -158,11 +158,8 @@ export class RecallIndex<E extends IndexEntry = IndexEntry> {
       const conversation = conversations.conversationOf[position] ?? NONE;
       const own = fits.scores[position] as number;
       const said = own + weights.neighbours * aroundAt(scored, position);
-      const { pairs, sentence, answer } = own === 0 ? NO_MATCH : matcher.match(entry.terms, entry.passages);
       const matched = {
-        pairs,
-        sentence,
-        answer,
+        ...(own === 0 ? NO_MATCH : matcher.match(entry.terms, entry.passages)),
         cosine: vector && entry.vector ? cosine(vector, entry.vector.values) : 0,
         isInTime: isInTime(position),
         recency: recency[conversation + 1] ?? 1,
