@@ -207,7 +207,11 @@ const READING = [
 const SHARED_PRODUCT = [...READING, "failing-upstream"].map((name) => `test/product/${name}.test.ts`);
 const SMOKE_FILES = ["test/product/{smoke,first-folder}.test.ts"];
 const TIMING = ["test/product/timing.test.ts"];
-const LASTING = ["test/product/{crash,forgotten-bytes,load}.test.ts"];
+/** These measure time, or what the whole machine does. */
+const MEASURING = [
+  "test/product/{bench,change-of-embedder,demo,flights,load,load-crowd,neighbours,start,start-size}.test.ts",
+];
+const LASTING = ["test/product/{crash,forgotten-bytes}.test.ts"];
 
 /** A taste of whole products, in which no time is measured. */
 const SMOKE: Project = {
@@ -218,7 +222,7 @@ const SMOKE: Project = {
   timeout: 60_000,
 };
 
-/** Whole products, with real ports and disks: what they measure is time. */
+/** Whole products, with real ports and disks. */
 const WHOLE: readonly Project[] = [
   // These only read, from one product.
   { name: "http", settings: null, files: { all: SHARED_PRODUCT } },
@@ -228,10 +232,11 @@ const WHOLE: readonly Project[] = [
     files: {
       all: ["test/product/*.test.ts"],
       long: LASTING,
-      exclude: [...SMOKE_FILES, ...SHARED_PRODUCT, ...TIMING],
+      exclude: [...SMOKE_FILES, ...SHARED_PRODUCT, ...MEASURING, ...TIMING],
     },
     isolate: true,
   },
+  { name: "measured", settings: null, files: { all: MEASURING, long: ["test/product/load.test.ts"] }, isolate: true },
   { name: "clients", settings: null, files: { all: ["test/clients/*.test.mjs"] }, isolate: true },
   { name: "browser", settings: null, files: { all: ["test/browser/*.test.mjs"] }, isolate: true, timeout: 30_000 },
   // A difference of times that chance makes once in thousands of runs.
@@ -241,8 +246,8 @@ const WHOLE: readonly Project[] = [
 /** A machine that does other things misses deadlines now and then. CI tries such a test again and lists that it did. */
 const CI_RETRIES = process.env["CI"] ? 2 : 0;
 
-/** How many files of the product's tests run at once. */
-const PRODUCTS = Number(process.env["PRODUCTS"] || 1);
+/** How many files of the product's tests run at once: most of their time they wait for a disk or a start. */
+const PRODUCTS = Number(process.env["PRODUCTS"] || 2);
 
 const inWorkerd = (settings: Readonly<Record<string, string>>): Plugin[] => [
   loadedAtOnce(),

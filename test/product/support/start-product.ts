@@ -57,7 +57,7 @@ export async function startProduct({
   const dataDir = env["DATA_DIR"] ?? (await newDataDir());
   const start = spawnStart({ ...env, DATA_DIR: dataDir }, command);
   const url = await new Promise<string>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`not ready after 15 s:\n${start.output()}`)), 15_000);
+    const late = setTimeout(() => reject(new Error(`not ready after 45 s:\n${start.output()}`)), 45_000);
     start.child.stdout?.on("data", () => {
       const told = /listening on (http:\/\/\S+)\/v1\n/.exec(start.output())?.[1];
       if (!told) return;
