@@ -1,6 +1,7 @@
 import { laterLines, type LaterLines, markEarlierLines } from "./mark-earlier-lines.ts";
 import { restatementKey } from "../statements/restatement-key.ts";
 import { addedPartTokens, FRAME_TOKENS, partTokens, PREAMBLE_TOKENS, TIME_TOKENS } from "./line-tokens.ts";
+import { orderLines } from "./order-lines.ts";
 import type { BlockLine } from "./render.ts";
 
 /** The lines that one turn of a conversation added to its block. */
@@ -37,10 +38,10 @@ export function composeBlock(
     const part = takeMarked(() => missing, room - used - FRAME_TOKENS);
     const best = missing.find(({ pinned }) => !pinned);
     const needed = missing.filter((line) => line.pinned || line === best);
-    if (needed.every((line) => part.some((other) => tells(other, line)))) return [...current, inOrder(part)];
+    if (needed.every((line) => part.some((other) => tells(other, line)))) return [...current, orderLines(part)];
   }
   const part = takeMarked(fresh, room - FRAME_TOKENS);
-  return part.length === 0 ? [] : [inOrder(part)];
+  return part.length === 0 ? [] : [orderLines(part)];
 }
 
 /** Takes lines in their order while they fit, with the marks of those that later ones may have ended. */
@@ -49,7 +50,7 @@ function takeMarked(lines: LinesForRoom, budget: number): readonly BlockLine[] {
   const later = laterLines(fitting);
   let taken = withoutOutdated(fitting, later);
   if (later.size === 0) return taken;
-  const shown = inOrder(fitting);
+  const shown = orderLines(fitting);
   for (;;) {
     const marked = markEarlierLines(taken, later);
     if (marked.every((line, i) => line === taken[i])) return marked;
@@ -194,15 +195,6 @@ function withoutOutdated(lines: readonly BlockLine[], later: LaterLines): readon
   });
   return left.length === lines.length ? lines : withoutOutdated(left, later);
 }
-
-/** Returns pinned lines first, then the others by when they were said, the later after the earlier. */
-function inOrder(lines: readonly BlockLine[]): BlockLine[] {
-  return lines.toSorted(
-    (a, b) => Number(b.pinned) - Number(a.pinned) || a.at - b.at || compare(a.id, b.id) || a.from - b.from,
-  );
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 export const totalTokens = (lines: readonly Pick<BlockLine, "tokens">[]): number =>
   lines.reduce((sum, { tokens }) => sum + tokens, 0);

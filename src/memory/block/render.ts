@@ -50,6 +50,8 @@ export interface BlockLine {
   readonly at: number;
   /** Where its passage begins in the user's text. */
   readonly from: number;
+  /** The user's words that it is a passage of. Left out for a memory of its own. */
+  readonly source?: string;
   /** Digest of the user's words that it is of. Neighbouring passages of one turn are told on one line. Null for a note. */
   readonly turn: string | null;
   /** The mark of whose words these are, such as `user`. */

@@ -111,8 +111,9 @@ export function* withLater(tx: Tx, lines: Iterable<BlockLine>, visible: readonly
 }
 
 function lineOf(tx: Tx, row: LineRow, ref: string, passage: PassageRef): BlockLine | null {
-  const words = wordsOf(tx.workingSet, row, passage);
-  if (!words) return null;
+  const found = wordsOf(tx.workingSet, row, passage);
+  if (!found) return null;
+  const { source, ...words } = found;
   const { id, type, role, doubt, created_at: at } = row;
   const isPinned = row.pinned === 1;
   const doubted = typeof doubt === "string" ? doubt : null;
@@ -123,6 +124,7 @@ function lineOf(tx: Tx, row: LineRow, ref: string, passage: PassageRef): BlockLi
     ref,
     id,
     from: passage.said ?? 0,
+    ...(source !== undefined && { source }),
     turn: row.said,
     at,
     ...renderLine({ type, role, pinned: isPinned, doubt: doubted, isEarlier, ended, ...words }),
@@ -146,7 +148,7 @@ function wordsOf(
   workingSet: WorkingSet,
   row: LineRow,
   { said, answered }: PassageRef,
-): { said: string; answered: string | null; isQuoted?: boolean } | null {
+): { said: string; answered: string | null; isQuoted?: boolean; source?: string } | null {
   const round = recallableRound(row, workingSet.isPast) ?? { said: row.text, answer: "" };
   if (said === null && answered === null) return { said: round.said, answered: round.answer || null };
   const passages = (workingSet.wordsOf(row.id).passages ?? new StoredPassages(termsOfRound(round).passages)).all();
@@ -156,7 +158,7 @@ function wordsOf(
   const answer = answered === null ? "" : passageAt(round.answer, ofAnswer, answered, MAX_ANSWER_SHOWN);
   if (asked === null || answer === null) return null;
   const isQuoted = said !== null && ofUser.some(({ kind, from }) => kind === "quoted" && from === said);
-  return { said: asked, answered: answer || null, isQuoted };
+  return { said: asked, answered: answer || null, isQuoted, source: round.said };
 }
 
 /** Returns the passage that begins at a position, and those after it while all are no longer than `most` characters. */

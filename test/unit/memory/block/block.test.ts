@@ -48,6 +48,14 @@ describe("composeBlock()", () => {
     );
   });
 
+  test("orders lines of one turn as they stand in its words", () => {
+    const source = "I keep bees. Which hive is best?";
+    const asked = line("a", 10, { at: 0, turn: "t", from: 13, text: "Which hive is best?", source });
+    const stated = line("b", 10, { at: 0, turn: "t", text: "I keep bees." });
+    const answered = line("a", 10, { at: 0, turn: "t", by: "assistant", text: "The wide one.", source });
+    expect(compose([], [answered, asked, stated, line("c", 10, { at: 0 })])).toBe("baac");
+  });
+
   test("stays the same if a turn wants nothing new, in any order", () => {
     expect(compose([lines("abc")], [])).toBe("abc");
     expect(compose([lines("abc")], lines("cb"))).toBe("abc");
