@@ -45,12 +45,19 @@ const TOLD_SENTENCES = 3;
  * about what was answered.
  */
 const NAMED = { share: 0.4, words: 2 } as const;
+/** The most that a passage counts beside its memory's fit, its meaning and its words. */
+const MOST_ADDED = Math.max(STATEMENT, QUESTION.all);
 /**
  * How much less each further passage of a turn counts: the answer to "how many" stands in several turns, and a turn says
  * one thing twice. At 500 tokens LongMemEval_S gains 4 of 100 pieces of evidence; LoCoMo loses one.
  */
 const AGAIN = 0.1;
 const MOST_AGAIN = 3;
+/**
+ * How much less a passage counts that says hardly more than the query's own words: "Awesome, Nina!" names Nina, and answers no
+ * question about her. At 250 tokens LoCoMo gains 0.4 of 100 pieces of evidence, and LongMemEval_S is the same.
+ */
+const NOTHING_NEW = { words: 2, weight: 0.2 } as const;
 /** Content words at which a passage counts less for its length: it costs more to tell. */
 const LONG = 20;
 
@@ -109,8 +116,9 @@ class ScoredPassages {
   add({ id, turn, fit, cosine, terms, passages }: PassageSource): void {
     const { coverage, isAboutAnswer } = this;
     const around = FIT * concave(fit) + MEANING * cosine;
-    const number = this.numberOf(turn ?? id);
     coverage.read(terms);
+    if (around + COVERAGE * coverage.whole + MOST_ADDED < this.leastThatMayStay) return;
+    const number = this.numberOf(turn ?? id);
     if (passages === null) {
       const covers = COVERAGE * coverage.of(0, terms.length);
       return this.push(id, number, null, null, around + covers + STATEMENT);
@@ -122,11 +130,13 @@ class ScoredPassages {
       if (kind === "answered") break;
       if (kind === "stated") continue;
       const isAsked = kind === "asked";
-      const words = passages.endTermAt(i) - passages.firstTermAt(i);
-      const covers = COVERAGE * coverage.of(passages.firstTermAt(i), passages.endTermAt(i));
+      const [first, end] = [passages.firstTermAt(i), passages.endTermAt(i)];
+      const covers = COVERAGE * coverage.of(first, end);
       if (kind === "quoted" && covers < QUOTED_SHARE) continue;
-      if (covers === 0 && !isTelling(words, passages.toAt(i) - passages.fromAt(i))) continue;
-      const score = around + covers + (isAsked ? byShare(QUESTION, told) : 0);
+      if (covers === 0 && !isTelling(end - first, passages.toAt(i) - passages.fromAt(i))) continue;
+      const saysNew = end - first >= coverage.words + NOTHING_NEW.words;
+      const worth = isAsked ? byShare(QUESTION, told) : saysNew ? 0 : -NOTHING_NEW.weight;
+      const score = around + covers + worth;
       this.push(id, number, passages.fromAt(i), isAsked ? (answer?.from ?? null) : null, score);
     }
     const isNamed = answer && answer.covers >= NAMED.share && answer.words >= NAMED.words;
@@ -172,27 +182,38 @@ class ScoredPassages {
   }
 
   best(): RankedPassage[] {
-    const { scores, turns, most } = this;
+    const { scores, most } = this;
     const least = this.leastThatMayStay;
-    const order: number[] = [];
-    for (let i = 0; i < scores.length; i++) if ((scores[i] as number) >= least) order.push(i);
-    order.sort((a, b) => (scores[b] as number) - (scores[a] as number));
-    const before = new Uint8Array(this.turnNumbers.size);
-    const final = Float64Array.from(scores);
-    for (const i of order) {
-      if (this.said[i] === null && this.answered[i] !== null) continue;
-      const turn = turns[i] as number;
-      const better = before[turn] as number;
-      before[turn] = Math.min(MOST_AGAIN, better + 1);
-      final[i] = (scores[i] as number) - AGAIN * better;
-    }
-    order.sort((a, b) => (final[b] as number) - (final[a] as number));
-    return order.slice(0, most).map((i) => ({
+    const staying: number[] = [];
+    for (let i = 0; i < scores.length; i++) if ((scores[i] as number) >= least) staying.push(i);
+    const final = this.finalScores(staying);
+    const top = new TopK(Math.min(most, staying.length));
+    for (const i of staying) top.add(i, final[i] as number);
+    return top.positions().map((i) => ({
       memory: this.memories[i] as string,
       said: this.said[i] as number | null,
       answered: this.answered[i] as number | null,
       score: final[i] as number,
     }));
+  }
+
+  /** Returns the scores of some passages, by passage: each has less for the better ones of its turn. */
+  private finalScores(passages: readonly number[]): Float64Array {
+    const { scores, turns } = this;
+    const final = Float64Array.from(scores);
+    const ofTurns = new Map<number, number[]>();
+    for (const i of passages) {
+      if (this.said[i] === null && this.answered[i] !== null) continue;
+      const turn = turns[i] as number;
+      const others = ofTurns.get(turn);
+      if (others) others.push(i);
+      else ofTurns.set(turn, [i]);
+    }
+    for (const one of ofTurns.values()) {
+      if (one.length > 1) one.sort((a, b) => (scores[b] as number) - (scores[a] as number));
+      for (const [better, i] of one.entries()) final[i] = (scores[i] as number) - AGAIN * Math.min(MOST_AGAIN, better);
+    }
+    return final;
   }
 
   /** A score below which no passage can be among the best, whatever the better ones of their turns take from those. */
@@ -223,6 +244,8 @@ class PassageCoverage {
   private next = 0;
   /** The words of the query that the last passage says. */
   words = 0;
+  /** How much of the query the whole memory says. */
+  whole = 0;
 
   constructor(weights: ReadonlyMap<number, number>) {
     this.sieve = new TermSieve([...weights.keys()]);
@@ -232,13 +255,17 @@ class PassageCoverage {
 
   /** Reads a memory. */
   read(terms: Uint32Array): void {
-    const { sieve, saidAt, places } = this;
-    saidAt.length = places.length = this.next = 0;
+    const { sieve, saidAt, places, weights, lastSaid } = this;
+    saidAt.length = places.length = this.next = this.whole = 0;
+    const passage = ++this.passage;
     for (let at = 0; at < terms.length; at++) {
       const place = sieve.placeOf(terms[at] as number);
       if (place < 0) continue;
       saidAt.push(at);
       places.push(place);
+      if (lastSaid[place] === passage) continue;
+      lastSaid[place] = passage;
+      this.whole += weights[place] as number;
     }
   }
 

@@ -27,7 +27,7 @@ const order = (...sources: PassageSource[]): string[] =>
     .filter(({ said, answered }) => said !== null || answered === null)
     .map(({ memory }) => memory);
 
-const SAID = "The oven of the bakery hums.";
+const SAID = "The oven of the bakery hums at night.";
 const ASKED = "Is the oven of the bakery too small?";
 
 test("a question stands before what was said beside it if a line tells all of its answer", () => {
@@ -53,4 +53,24 @@ test("a memory that hardly fits stays behind all the same", () => {
   const best = statement("best", "My bakery opens at dawn.", 1);
   const other = statement("other", "I buy flour for the bakery.", 0.1);
   expect(order(best, other)).toEqual(["best", "other"]);
+});
+
+test("a sentence that says hardly more than the words of the question stands behind one that tells something", () => {
+  const greeting = round("greeting", "Great oven, bakery!", "Thanks.");
+  const told = round("told", "The oven of the bakery came from Verona by train.", "Good.");
+  expect(order(greeting, told)).toEqual(["told", "greeting"]);
+});
+
+test("the best few are the first of all, however many there are", () => {
+  const sources = Array.from({ length: 300 }, (_, i) => {
+    const more = Array.from({ length: i % 7 }, (__, n) => `The oven of the bakery was moved to room ${n}.`).join(" ");
+    return round(
+      `r${i}`,
+      `I had ${i % 3 === 0 ? "an oven" : "flour"} in the bakery of street ${i}. ${more}`,
+      "Good.",
+      (i % 50) / 50,
+    );
+  });
+  const all = rankPassages(sources, WEIGHTS, QUERY).slice(0, 20);
+  expect(rankPassages(sources, WEIGHTS, QUERY, 20).map(({ score }) => score)).toEqual(all.map(({ score }) => score));
 });
