@@ -42,8 +42,8 @@ export class AlarmTasks implements Revertible {
     void this.storage.setAlarm(at);
   }
 
-  /** Returns whether an alarm is set that rings at a time or before it. */
-  private isSetFor(at: number, now: number): boolean {
+  /** Returns whether an alarm is set that rings at a time or before it, and was not lost. */
+  isSetFor(at: number, now: number): boolean {
     return this.alarmAt !== null && this.alarmAt <= at && now - this.alarmAt < LOST_AFTER_MS;
   }
 

@@ -6,6 +6,7 @@ import { commitExchange } from "./commit-exchange.ts";
 import { analyzeWithin, type RoundAnalysis } from "./facts/analyze-round.ts";
 import { normalForms } from "../cache/normal-form/lazy-normal-form.ts";
 import { shortRound } from "./short-digest.ts";
+import { ARCHIVE_AFTER_MS } from "./tasks/archive-task.ts";
 import type { VaultAccess } from "./vault-access.ts";
 import type { VaultParts } from "./vault-parts.ts";
 import { ownerRecordOf } from "./vault-storage.ts";
@@ -98,8 +99,9 @@ function writeExchange(
   const isUnfinished = saysSomething && (!analysis?.statements || tx.workingSet.lacksVectors);
   const hasNewInstructions = vault.instructionReport.noteChanges(Date.now());
   const isRetentionDue = retention.noteWrite(Date.now(), request.keeping);
-  // Setting an alarm costs a write, which most commits do without.
-  const isDue = hasNewInstructions || isRetentionDue || vault.log.isArchiveDue;
+  // Setting an alarm costs a write, which most commits do without. The next alarm finds what is to be archived.
+  const archivesSoon = vault.tasks.isSetFor(Date.now() + ARCHIVE_AFTER_MS, Date.now());
+  const isDue = hasNewInstructions || isRetentionDue || (!archivesSoon && vault.log.isArchiveDue);
   if (isUnfinished || isDue || vault.replication.isOn) access.scheduleTasks(scope);
   return "kept";
 }

@@ -3,7 +3,7 @@ import type { PendingDeletions } from "../deletion/pending-deletions.ts";
 import type { EntryWithAnswer, RoundLog } from "../log/round-log.ts";
 
 /** Milliseconds. Requests come first: nobody waits for the log to be packed. */
-const ARCHIVE_AFTER_MS = 1_000;
+export const ARCHIVE_AFTER_MS = 1_000;
 
 /** The parts of a vault that the task works with. */
 interface ArchiveContext {
