@@ -62,7 +62,7 @@ describe.each(Object.entries(PLACES))("redaction of a key %s", (where, place) =>
 /** A key without a digit, or with few changes between letters and digits, may be left: 1 in 50. */
 const MAY_BE_LEFT = 0.02 * KEYS_EACH;
 
-describe("redaction of ten thousand random keys without a word or a prefix beside them", () => {
+describe("redaction of a thousand random keys without a word or a prefix beside them", () => {
   test.each(Object.entries(BARE_KEYS))("leaves next to none of %s", (kind, make) => {
     const random = seeded(kind.length);
     let left = 0;
