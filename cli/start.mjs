@@ -18,7 +18,7 @@ import { workerdConfig } from "./workerd-config.mjs";
 import { mustRun, spawnWorkerd } from "./workerd.mjs";
 
 /** How often a start sets alarms aside: those that are seen to be damaged, then all that are left. */
-const MENDS_AT_MOST = 2;
+const MAX_MENDS = 2;
 
 /**
  * Runs the proxy on plain workerd, with its data on disk. It checks the settings, loads or builds the bundle, and runs
@@ -86,7 +86,7 @@ export async function start({ whileUsed = false, json = false } = {}) {
     };
     let { begun: workerd, first } = await begin();
     // Some of the damage may only show once the rest is out of the way.
-    for (let tries = 0; tries < MENDS_AT_MOST && workerd.foundDamage() && first !== "stop"; tries++) {
+    for (let tries = 0; tries < MAX_MENDS && workerd.foundDamage() && first !== "stop"; tries++) {
       tellAlarmsAside(setAlarmsAside(objects));
       ({ begun: workerd, first } = await begin());
     }

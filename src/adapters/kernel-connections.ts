@@ -6,7 +6,7 @@ import { pause } from "../runtime/pause.ts";
 const FRESH_MS = 100;
 /** The table of a crowd takes tens of milliseconds of another core, which must not be busy with it alone. */
 const FRESH_FOR_TIMES_ITS_COST = 10;
-const FRESH_AT_MOST_MS = 400;
+const MAX_FRESH_MS = 400;
 /** An answer that is older says nothing: the system may have given the address to somebody else. */
 const STALE_MS = 500;
 /** A question costs 0.3 ms. Sooner after the last one, the estimate has to do, unless it would refuse a request. */
@@ -30,7 +30,7 @@ export function kernelConnections(service: Fetcher, filesLimit: number): Connect
     const told = await answerTo<{ readonly gone: readonly string[] }>("callers");
     gone = new Set(told.gone);
     toldAt = Date.now();
-    freshMs = Math.min(Math.max(FRESH_MS, (toldAt - from) * FRESH_FOR_TIMES_ITS_COST), FRESH_AT_MOST_MS);
+    freshMs = Math.min(Math.max(FRESH_MS, (toldAt - from) * FRESH_FOR_TIMES_ITS_COST), MAX_FRESH_MS);
   };
   const count = async (): Promise<void> => {
     countingAt = Date.now();

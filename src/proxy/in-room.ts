@@ -5,7 +5,7 @@ import { ArrivalQueue } from "../runtime/arrival-queue.ts";
 /** Seconds after which a refused caller may try again. Connections of others end in between. */
 const TRY_AGAIN_SECONDS = "1";
 /** A caller who waits longer is better off with an answer that says so. */
-const WAIT_AT_MOST_MS = 10_000;
+const MAX_WAIT_MS = 10_000;
 
 /** One for the isolate, whose thread all requests share. */
 const arrivals = new ArrivalQueue();
@@ -23,7 +23,7 @@ export async function inRoom({ connections }: Ports, answer: () => Promise<Respo
     throw overloaded("The proxy has as many connections and files open as it may. Try again in a second.");
   arrivals.enter();
   try {
-    if (arrivals.isLong && !(await arrivals.pass(WAIT_AT_MOST_MS)))
+    if (arrivals.isLong && !(await arrivals.pass(MAX_WAIT_MS)))
       throw overloaded("The proxy has more requests than it can begin. Try again in a second.");
     return await answer();
   } finally {

@@ -12,7 +12,7 @@ const MANY_NEW = 8;
 /** How many times as long as the last batch took the next may wait for newcomers to be read. */
 const READING_SHARE = 2;
 /** How long newcomers are read for at most. After a quiet hour nobody knows how long the last batch took. */
-const READS_AT_MOST_MS = 2_000;
+const MAX_READING_MS = 2_000;
 /** After this long without a turn, the first in the queue is gone: the runtime drops a request whose caller has left. */
 const STALLED_MS = 250;
 
@@ -68,7 +68,7 @@ export class ArrivalQueue {
   private mayCall(ahead: number): boolean {
     const now = Date.now();
     if (this.begunAt < this.calledAt) this.begunAt = now;
-    const readsForMs = Math.min(READS_AT_MOST_MS, READING_SHARE * Math.abs(this.begunAt - this.calledAt));
+    const readsForMs = Math.min(MAX_READING_MS, READING_SHARE * Math.abs(this.begunAt - this.calledAt));
     // A clock that was set back must not stop the queue.
     const waitedMs = Math.abs(now - this.begunAt);
     // The first in the queue calls the next, or somebody else if it is gone.
