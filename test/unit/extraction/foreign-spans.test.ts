@@ -96,6 +96,8 @@ describe("foreignSpans rules out documents that an app found for a question", ()
     "Question: my bread fails.\nContext: I bake with rye at 2000 m.",
   ])("and not %j", expectMasked);
 
+  test.each(["the bank said no :(", "mum says yes :D we all go", "mi jefe dijo que no :/"])("nor %j", expectMasked);
+
   test("nor what stands behind code that is handed over", () =>
     expectMasked(
       "Fix this:\n[[```\nconst home = 'I live in Rome';\n```]]\nWe use Deno at work. No semicolons please.",

@@ -17,18 +17,22 @@ describe("outdates() is sure", () => {
     ["the launch is on the 4th of may", "launch slipped, its the 18th of may now"],
     ["my daughter plays the violin", "she quit the violin last week"],
     ["my dentist is Dr Okafor", "my dentist is Dr Lindqvist now"],
+    ["we fly to Malta in May", "malta isn't happening"],
     // German
+    ["wir fliegen im mai nach malta", "malta fällt flach, der chef hat nein gesagt"],
     ["der chor probt montags", "der chor probt jetzt donnerstags"],
     ["ich lerne gerade cello", "cello hab ich aufgegeben"],
     ["das training fängt um 18 uhr an", "das training fängt jetzt um 19 uhr an"],
     ["unsere hochzeit ist am 4. juni", "die hochzeit wurde verschoben, jetzt am 20. august"],
     ["wir haben zwei ziegen", "wir haben keine ziegen mehr"],
     // French
+    ["on part à malte en mai", "malte est tombé à l'eau"],
     ["ma fille fait du violon", "elle a arrêté le violon"],
     ["la répétition est le mardi", "la répétition est le jeudi maintenant"],
     ["le mariage est le 3 mai", "le mariage est reporté au 12 septembre"],
     ["je fais du judo", "je ne fais plus de judo"],
     // Spanish
+    ["vamos a malta en mayo", "lo de malta se cayó"],
     ["mi hija toca el violín", "mi hija dejó el violín"],
     ["el ensayo es los martes", "el ensayo es los jueves ahora"],
     ["la boda es el 3 de mayo", "la boda se pasó al 12 de septiembre"],
