@@ -40,6 +40,7 @@ export async function importBatch(
     vault.ensureTables(ownerRecordOf(scope));
     vault.retention.noteWrite(now);
     const { added, forgot } = importUnknown(tx, scope, { memories, embeddings, rounds, analyses }, now);
+    vault.log.makeRowsAfter(added);
     const profile = importProfile(sql, batch.profile ?? []);
     if (forgot || profile.hasReplaced) deletions.requireScrub(forgot ?? [], now);
     const all = added + profile.added + deletions.merge(batch.forgotten);

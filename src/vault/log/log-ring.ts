@@ -10,7 +10,8 @@ import { entryInRow, joinedEntries, roomBeside, withoutEntry } from "./shared-ro
  */
 
 /** Rows that stay. The alarm frees them before they run out, unless many chats come within a second. */
-const RING = 64;
+export const RING = 64;
+const SLOTS = Array.from({ length: RING }, (_, i) => i + 1);
 /** Bytes of a row that stays: it fills its page, and needs no other. */
 export const PIECE = 4_040;
 /** Rows that one entry takes at most of those that stay. Each is billed. */
@@ -231,10 +232,23 @@ export class LogRing {
   private drop(): void {
     this.sql.exec("DROP TABLE log");
     this.sql.exec(LOG_TABLE);
+    this.insertRows(SLOTS);
+  }
+
+  /** Makes the rows that stay, as far as they are missing. */
+  makeRows(): void {
+    const { made } = this.slots;
+    const missing = SLOTS.filter((slot) => !made.has(slot));
+    if (missing.length === 0) return;
+    this.insertRows(missing);
+    this.forget();
+  }
+
+  private insertRows(slots: readonly number[]): void {
     this.sql.exec(
       "INSERT INTO log (slot, n, piece, bytes) SELECT value, 0, 0, zeroblob(?) FROM json_each(?)",
       PIECE,
-      JSON.stringify(Array.from({ length: RING }, (_, i) => i + 1)),
+      JSON.stringify(slots),
     );
   }
 

@@ -3,7 +3,7 @@ import type { Revertible } from "../../runtime/revertible.ts";
 import { unpackRound } from "../packing/pack-round.ts";
 import { packTerms } from "../packing/pack-terms.ts";
 import type { LogEntry } from "./log-entry.ts";
-import { LogRing, PIECE } from "./log-ring.ts";
+import { LogRing, PIECE, RING } from "./log-ring.ts";
 import { packEntry, type PackedEntry, packWords, unpackEntry } from "./pack-entry.ts";
 import {
   type EntryTerms,
@@ -267,6 +267,11 @@ export class RoundLog implements Revertible {
 
   private entryOf(n: number): LogEntry {
     return { ...this.termsOf(n), words: this.wordsOf(n), record: this.recordOf(n) };
+  }
+
+  /** Makes the rows that commits overwrite, after a write of so many rows that these do not matter. */
+  makeRowsAfter(rows: number): void {
+    if (rows >= RING) this.ring.makeRows();
   }
 
   /** Returns the number of the next entry. */

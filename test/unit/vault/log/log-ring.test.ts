@@ -208,3 +208,17 @@ test("whatever is written, rewritten, removed and archived in whatever order, ea
     { numRuns: 150, seed: inject("extent").seed },
   );
 });
+
+test("rows that are made ahead are overwritten, and no page comes or goes", () => {
+  const { open, shape, rows } = ringOf({ to: 0 });
+  const ring = open();
+  for (let n = 1; n <= 3; n++) ring.write(n, entry(`said ${n}`, 3_000));
+  ring.makeRows();
+  const before = shape();
+  expect(rows()).toBe(64);
+  for (let n = 4; n <= 64; n++) ring.write(n, entry(`said ${n}`, 3_000));
+  expect(shape()).toEqual(before);
+  for (const one of [ring, open()]) {
+    for (const n of [1, 3, 4, 64]) expect(readIn(one, n)).toMatch(new RegExp(String.raw`^said ${n}\.+$`));
+  }
+});
