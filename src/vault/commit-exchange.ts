@@ -81,12 +81,15 @@ export function commitExchange(
   if (round && isNew) {
     const ledger = block && !isOn ? changedLedger(tx.sql, conversation, block) : null;
     kept = answer && !isOn && isCurrent() ? answerForLog(tx.sql, answer, injected, conditions) : null;
+    const statements = taught ?? [];
     const found = {
       vector: analysis?.round ?? null,
-      statements: taught ?? [],
+      statements,
       quoted: answered === round ? (analysis?.quoted ?? []) : [],
       ledger,
       answer: kept && kept.pack,
+      // A round that teaches looks in the tables for what its statements change.
+      isFiledLater: !isOn && statements.length === 0,
     };
     const remembered = rememberRound(tx, told, round, found, turn);
     wrote.push(...remembered.wrote);

@@ -5,7 +5,9 @@ import { logOf } from "./log/round-log.ts";
 import { directoryOf } from "./memory-directory.ts";
 import { packInjected } from "./packed-injected.ts";
 import { unlessDamaged } from "./log/unless-damaged.ts";
+import { sqlNaming, sqlNamingExchange } from "./packing/unpacking-sql.ts";
 import { fullRecord, shortRecord } from "./short-record.ts";
+import { unfiledIn } from "./unfiled-rounds.ts";
 
 /*
  * Most exchanges are new rounds, and their record is part of the round in the log. An exchange is found by its id among the
@@ -49,7 +51,7 @@ export function recordForLog(record: ExchangeRecord, ledger: string | null): Arr
 /** Returns the record that the round of an exchange holds. Returns null if it holds none. */
 export function recordInRound(sql: SqlStorage, exchange: string): RecordedRound | null {
   const at = timeOfId(exchange);
-  const [round] = sql
+  const [round] = sqlNamingExchange(sql, exchange)
     .exec<RoundRow>(
       `SELECT id, exchange, words FROM memories WHERE id >= ? AND id < ? AND exchange = ? AND ${RECORDED} ORDER BY id LIMIT 1`,
       idFloor("mem", at),
@@ -135,7 +137,12 @@ export function roundsShownIn(sql: SqlStorage, isShown: (row: Omit<RecordRow, "i
 
 /** Returns the ledger that a round holds. Returns null if it holds none. */
 export function ledgerIn(sql: SqlStorage, round: string): string | null {
-  const row = sql.exec<RoundRow>(`SELECT id, words FROM memories WHERE id = ? AND ${RECORDED}`, round).toArray()[0];
-  const packed = row ? logOf(sql).recordOf(row.words) : null;
+  const n = unfiledIn(sql).get(round)?.n ?? numberOf(sql, round);
+  const packed = n === null ? null : logOf(sql).recordOf(n);
   return packed && unpackRecord(packed).ledger;
 }
+
+const numberOf = (sql: SqlStorage, round: string): number | null =>
+  sqlNaming(sql, [round])
+    .exec<RoundRow>(`SELECT id, words FROM memories WHERE id = ? AND ${RECORDED}`, round)
+    .toArray()[0]?.words ?? null;

@@ -7,9 +7,12 @@ import type { Injected, Round } from "../ports/exchange.ts";
 import { giveRow, recordIn } from "./exchanges.ts";
 import { markEarlier } from "./facts/mark-earlier.ts";
 import { statedById } from "./facts/stated.ts";
+import { logOf } from "./log/round-log.ts";
 import { directoryOf, roundOfTurn } from "./memory-directory.ts";
+import { sqlNaming } from "./packing/unpacking-sql.ts";
 import type { MemoryRow } from "./rows.ts";
 import type { Tx } from "./tx.ts";
+import { unfiledIn } from "./unfiled-rounds.ts";
 
 /** A row of `exchanges`. */
 interface JudgedExchange extends Record<string, SqlStorageValue> {
@@ -67,19 +70,32 @@ function judge(tx: Tx, exchange: string, score: number): Judged | null {
  */
 export function recordAskedAgain(tx: Tx, previous: string | null, { said, retry }: Round): void {
   if (previous === null || retry) return;
-  const before = tx.sql
-    .exec<{ exchange: string; user_text: string }>(
-      `SELECT m.exchange, m.words FROM memories m LEFT JOIN exchanges e ON e.id = m.exchange
-       WHERE m.id = ? AND m.words IS NOT NULL AND e.feedback IS NULL`,
-      previous,
-    )
-    .toArray()[0];
-  if (!before) return;
+  const before = askedIn(tx.sql, previous);
+  if (!before || isJudged(tx.sql, before.exchange)) return;
   const now = { text: said, words: () => indexTerms(said) };
-  if (isRepeatedQuestion(now, { text: before.user_text, words: () => indexTerms(before.user_text) })) {
+  if (isRepeatedQuestion(now, { text: before.said, words: () => indexTerms(before.said) })) {
     recordFeedback(tx, before.exchange, REPEATED_QUESTION_VERDICT);
   }
 }
+
+/** Returns the exchange of a round, and what the user said in it. Returns null if it is no round of an exchange. */
+function askedIn(sql: SqlStorage, round: string): { exchange: string; said: string } | null {
+  const unfiled = unfiledIn(sql).get(round);
+  if (unfiled) {
+    const { n, row } = unfiled;
+    return row.exchange === null ? null : { exchange: row.exchange, said: logOf(sql).wordsOf(n).said };
+  }
+  const [row] = sqlNaming(sql, [round])
+    .exec<{ exchange: string; user_text: string }>(
+      "SELECT exchange, words FROM memories WHERE id = ? AND exchange IS NOT NULL AND words IS NOT NULL",
+      round,
+    )
+    .toArray();
+  return row ? { exchange: row.exchange, said: row.user_text } : null;
+}
+
+const isJudged = (sql: SqlStorage, exchange: string): boolean =>
+  sql.exec("SELECT 1 FROM exchanges WHERE id = ? AND feedback IS NOT NULL", exchange).toArray().length > 0;
 
 /**
  * Records what the user says of the answer before: "that's right", "stimmt nicht mehr". If it was wrong and told a single

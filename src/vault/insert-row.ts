@@ -5,7 +5,7 @@ import { packVector } from "../memory/embedding/stored-vector.ts";
 import { kindOfSlot } from "../memory/statements/kind-of-slot.ts";
 import type { Embedding } from "../ports/embedder.ts";
 import type { MemoryKind } from "../ports/memory.ts";
-import { OWN_QUOTE, ownQuote } from "./own-quote.ts";
+import { DEFAULTS, INSERT, type StoredColumns, valuesOf } from "./memory-insert.ts";
 import { logOf } from "./log/round-log.ts";
 import { countQuarantined } from "./facts/newly-quarantined.ts";
 import { packPassages } from "./packing/pack-passages.ts";
@@ -13,44 +13,10 @@ import { packTerms } from "./packing/pack-terms.ts";
 import { directoryOf } from "./memory-directory.ts";
 import { recordedExchangesOf } from "./recorded-exchanges.ts";
 import type { MemoryRow } from "./rows.ts";
+import { rowForLog, unfiledIn } from "./unfiled-rounds.ts";
 
 /** The columns of an insert. The others take their defaults. */
 export type NewRow = Pick<MemoryRow, "id" | "type" | "text" | "created_at" | "valid_from"> & Partial<MemoryRow>;
-
-export const COLUMNS = [
-  "id",
-  "type",
-  "text",
-  "slot",
-  "value",
-  "kind",
-  "confidence",
-  "created_at",
-  "valid_from",
-  "valid_to",
-  "supersedes",
-  "superseded_by",
-  "pinned",
-  "expires_at",
-  "metadata",
-  "exchange",
-  "conversation",
-  "role",
-  "said",
-  "turn",
-  "complete",
-  "impersonal",
-  "asks",
-  "stale",
-  "worth",
-  "recalled_at",
-  "note",
-  "quarantine",
-  "passages",
-  "terms",
-  "space",
-  "vector",
-] as const satisfies readonly (keyof MemoryRow)[];
 
 /** Returns why a memory is quarantined, however it came in. Returns null if it gives the model no orders. */
 export function quarantineOf({
@@ -71,11 +37,6 @@ export function kindOf({ type, slot }: Pick<NewRow, "type" | "slot">): MemoryKin
   return type === "procedural" ? "instruction" : kindOfSlot(slot ?? null);
 }
 
-const INSERT = `INSERT INTO memories (${COLUMNS.join(", ")}, own_quote, words) VALUES (${COLUMNS.map(() => "?").join(", ")}, ${OWN_QUOTE}, ?)`;
-
-/** The columns of a round that its number in the log stands for. */
-type LoggedColumns = Record<"words" | "terms" | "passages", ArrayBuffer | number | null>;
-
 /** The words of a round, and how it is found. */
 interface LoggedRound {
   readonly words: SaidAndAnswered;
@@ -86,16 +47,20 @@ interface LoggedRound {
   readonly record?: ArrayBuffer | null;
   /** The answer of its exchange as a cached one, packed. */
   readonly answer?: ArrayBuffer | null;
+  /** Its row of `memories`, packed. Left out if it has one. */
+  readonly row?: ArrayBuffer | null;
 }
 
 /** Writes a round to the log. @param n its number so far */
 export function logRound(
   sql: SqlStorage,
-  { words, terms, passages, record = null, answer = null }: LoggedRound,
+  { words, terms, passages, record = null, answer = null, row = null }: LoggedRound,
   n: number | null = null,
-): LoggedColumns {
+): StoredColumns & { readonly words: number } {
   const entry = { words, terms: packTerms(terms), passages: passages && packPassages(passages) };
-  const number = n === null ? logOf(sql).append({ ...entry, record, answer }) : logOf(sql).replace(n, entry);
+  // An entry that is replaced holds no row any more.
+  if (n !== null) unfiledIn(sql).file();
+  const number = n === null ? logOf(sql).append({ ...entry, record, answer, row }) : logOf(sql).replace(n, entry);
   return { words: number, terms: number, passages: passages && number };
 }
 
@@ -108,43 +73,24 @@ export function vectorColumns(embedding: Embedding | null): Pick<MemoryRow, "spa
   return { space: embedding.space, vector: packVector(embedding.vector) };
 }
 
-/** @param exchange what the log holds of the exchange of a round, besides its words */
+/** Things that the log holds of a round besides its words. */
+interface LoggedBeside extends Pick<LoggedRound, "record" | "answer"> {
+  /** True if the row of the round may be made later: `unfiled-rounds.ts`. */
+  readonly isFiledLater?: boolean;
+}
+
 export function insertRow(
   sql: SqlStorage,
   given: NewRow,
   terms: Uint32Array,
-  exchange: Pick<LoggedRound, "record" | "answer"> = {},
+  { isFiledLater = false, ...beside }: LoggedBeside = {},
 ): MemoryRow {
   const row: MemoryRow = {
-    slot: null,
-    value: null,
-    confidence: 1,
-    valid_to: null,
-    supersedes: null,
-    superseded_by: null,
-    pinned: 0,
-    expires_at: null,
-    metadata: "{}",
-    exchange: null,
-    conversation: null,
-    role: null,
-    quote: null,
-    said: null,
-    turn: null,
-    complete: 1,
-    user_text: null,
-    answer: null,
-    impersonal: 0,
-    asks: 0,
-    stale: 0,
-    worth: 0,
-    recalled_at: null,
+    ...DEFAULTS,
     note: isNote(given) ? noteDigest(given.text) : null,
     quarantine: given.quarantine === undefined ? quarantineOf(given) : given.quarantine,
     passages: null,
     words: null,
-    space: null,
-    vector: null,
     terms: terms.slice().buffer,
     ...given,
     kind: given.kind ?? kindOf(given),
@@ -152,12 +98,12 @@ export function insertRow(
   if (row.quarantine !== null) countQuarantined(sql);
   const passages = row.passages && new Uint16Array(row.passages);
   const round = toRound(row.user_text, row.answer);
-  const logged = round ? logRound(sql, { words: round, terms, passages, ...exchange }) : null;
-  const packed = logged ?? { terms: packTerms(terms), passages: passages && packPassages(passages), words: null };
-  const stored: Readonly<Record<string, SqlStorageValue>> = packed;
-  const own = ownQuote(row);
-  sql.exec(INSERT, ...COLUMNS.map((column) => stored[column] ?? row[column]), own, own, packed.words);
-  directoryOf(sql).add({ ...row, words: packed.words });
+  const forLog = round && isFiledLater ? rowForLog(row) : null;
+  const logged = round ? logRound(sql, { words: round, terms, passages, ...beside, row: forLog }) : null;
+  const stored = logged ?? { terms: packTerms(terms), passages: passages && packPassages(passages), words: null };
+  if (logged && forLog) unfiledIn(sql).add({ n: logged.words, row, isLocated: passages !== null });
+  else sql.exec(INSERT, ...valuesOf(row, stored));
+  directoryOf(sql).add({ ...row, words: stored.words });
   if (row.exchange !== null) recordedExchangesOf(sql).add(row.exchange);
-  return { ...row, words: packed.words };
+  return { ...row, words: stored.words };
 }

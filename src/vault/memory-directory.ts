@@ -142,9 +142,9 @@ export const roundOfTurn = (sql: SqlStorage, turn: string): string | null => dir
 export const roundIn = (sql: SqlStorage, turn: string): MemoryRow | null =>
   sql.exec<MemoryRow>("SELECT * FROM memories WHERE id = ?", roundOfTurn(sql, turn)).toArray()[0] ?? null;
 
-/** Returns the ids of a conversation's rounds as a JSON array, for a query. @param most only the latest ones */
-export const roundsOfConversation = (sql: SqlStorage, conversation: string | null, most = Infinity): string =>
-  JSON.stringify(conversation === null ? [] : directoryOf(sql).roundsIn(conversation).slice(-most));
+/** Returns the ids of a conversation's rounds as a JSON array, for a query. */
+export const roundsOfConversation = (sql: SqlStorage, conversation: string | null): string =>
+  JSON.stringify(conversation === null ? [] : directoryOf(sql).roundsIn(conversation));
 
 /** Returns the ids of the memories of slots as a JSON array, for a query. */
 export const memoriesInSlots = (sql: SqlStorage, slots: readonly string[]): string =>

@@ -51,12 +51,12 @@ const earlier = (quoted: boolean): Earlier => ({
   emptied: ["outbox", "answers", "log"],
 });
 
-/** The version whose tables are those of today, but whose rows of the log hold one entry each. */
-const WITHOUT_SHARED_ROWS = 8;
+/** The first version whose tables are those of today. Rows of its log hold less: one entry each, and none of `memories`. */
+const WITH_TABLES_OF_TODAY = 8;
 
 /** Upgrades the tables of an earlier version. Belongs in a transaction. */
 export function upgradeVault(sql: SqlStorage): void {
-  if (versionOf(sql) === WITHOUT_SHARED_ROWS) return void sql.exec("UPDATE vault SET version = ?", VERSION);
+  if (versionOf(sql) >= WITH_TABLES_OF_TODAY) return void sql.exec("UPDATE vault SET version = ?", VERSION);
   // A trigger on a table would keep that table from being replaced. Those of tables that stay would be made twice.
   stopFollowing(sql);
   let pages = 0;

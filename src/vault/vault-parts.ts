@@ -17,6 +17,7 @@ import { dropReplicationState } from "./replication/drop-replication.ts";
 import { vaultHost } from "./replication/vault-host.ts";
 import { VaultReplication } from "./replication/vault-replication.ts";
 import type { VaultOwner } from "./schema.ts";
+import { type UnfiledRounds, unfiledIn } from "./unfiled-rounds.ts";
 import { archiveTask } from "./tasks/archive-task.ts";
 import { BackfillTask } from "./tasks/backfill-task.ts";
 import { scrubTask, tombstoneTask } from "./tasks/deletion-tasks.ts";
@@ -35,6 +36,7 @@ export class VaultParts {
   readonly log: RoundLog;
   readonly directory: MemoryDirectory;
   readonly sayings: SayingDirectory;
+  readonly unfiled: UnfiledRounds;
   readonly storage: VaultStorage;
   readonly owner: OwnerGuard;
   readonly workingSet: WorkingSetLoader;
@@ -57,6 +59,7 @@ export class VaultParts {
     this.log = logOf(this.sql);
     this.directory = directoryOf(this.sql);
     this.sayings = sayingsOf(this.sql);
+    this.unfiled = unfiledIn(this.sql);
     this.storage = new VaultStorage(ctx.storage);
     this.owner = new OwnerGuard(ctx.id.name, this.storage);
     this.tx = this.workingSet = new WorkingSetLoader(this.sql, ports.embedder);
@@ -88,6 +91,7 @@ export class VaultParts {
       this.log,
       this.directory,
       this.sayings,
+      this.unfiled,
       this.storage,
       this.deletions,
       this.instructionReport,
@@ -166,6 +170,7 @@ export class VaultParts {
       this.directory.forget();
       this.sayings.forget();
       forgetProfile(this.sql);
+      this.unfiled.forget();
       await this.storage.empty(owner, this.deletions.tombstonesAsText(), now, epoch);
       this.loadTasks();
       this.replication.scheduleErasure(!owner.sealed);
@@ -189,6 +194,7 @@ export class VaultParts {
       this.retention,
       archiveTask({
         log: this.log,
+        unfiled: this.unfiled,
         keepAnswer: (entry) => keepLoggedAnswer(this.sql, entry, Date.now()),
         deletions,
         transaction: this.transaction,

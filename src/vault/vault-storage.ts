@@ -14,6 +14,7 @@ import {
   versionOf,
 } from "./schema.ts";
 import { loggedAnswers } from "./logged-answers.ts";
+import { unfiledIn } from "./unfiled-rounds.ts";
 import { upgradeVault } from "./upgrade.ts";
 
 interface VaultRow extends Record<string, SqlStorageValue> {
@@ -131,6 +132,7 @@ export class VaultStorage implements Revertible {
   count(): RowCounts {
     const none = Object.fromEntries(CONTENT_TABLES.map((table) => [table, 0]));
     if (!this.hasSchema) return none;
+    unfiledIn(this.storage.sql).file();
     const rows = countRows(this.storage.sql);
     const now = Date.now();
     const logged = loggedAnswers(this.storage.sql).filter(([, { expires_at }]) => expires_at > now);

@@ -1,12 +1,18 @@
 import { runInDurableObject } from "cloudflare:test";
 import { unpackGroupWords } from "../../src/vault/log/pack-group.ts";
 import type { RoundLog } from "../../src/vault/log/round-log.ts";
+import type { UnfiledRounds } from "../../src/vault/unfiled-rounds.ts";
 import { keepLoggedAnswer } from "../../src/vault/private-answers.ts";
 import type { Person } from "./person.ts";
 
 interface Archiving {
   readonly object: {
-    readonly parts: { readonly sql: SqlStorage; readonly log: RoundLog; transaction(write: () => void): void };
+    readonly parts: {
+      readonly sql: SqlStorage;
+      readonly log: RoundLog;
+      readonly unfiled: UnfiledRounds;
+      transaction(write: () => void): void;
+    };
   };
 }
 
@@ -14,7 +20,10 @@ interface Archiving {
 export async function archive(person: Person): Promise<void> {
   await runInDurableObject(await person.vault(), (instance) => {
     const { parts } = (instance as unknown as Archiving).object;
-    parts.transaction(() => parts.log.archive((entry) => keepLoggedAnswer(parts.sql, entry, Date.now())));
+    parts.transaction(() => {
+      parts.unfiled.file();
+      parts.log.archive((entry) => keepLoggedAnswer(parts.sql, entry, Date.now()));
+    });
   });
 }
 

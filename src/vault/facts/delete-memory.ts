@@ -4,6 +4,7 @@ import { keepLedgerOf } from "../recall/ledger.ts";
 import { dropAnswersShapedBy, dropAnswersTo } from "../private-answers.ts";
 import { answersStating, echoesOf, roundsStating } from "../recall/echoes.ts";
 import { logRound, numberInLog } from "../insert-row.ts";
+import { logOf } from "../log/round-log.ts";
 import { directoryOf, roundIn } from "../memory-directory.ts";
 import { isRecallable, type MemoryRow } from "../rows.ts";
 import { saidInTurns } from "../saying-directory.ts";
@@ -128,6 +129,8 @@ function removeRow(tx: Tx, row: MemoryRow): void {
     if (row.exchange !== null) giveRow(tx.sql, row.exchange);
     keepLedgerOf(tx.sql, row);
   }
+  const logged = numberInLog(row);
+  if (logged !== null) logOf(tx.sql).dropRow(logged);
   dropAnswersShapedBy(tx.sql, row.id);
   tx.sql.exec("DELETE FROM memories WHERE id = ?", row.id);
   tx.sql.exec("DELETE FROM embedding_attempts WHERE memory = ?", row.id);

@@ -15,6 +15,7 @@ import { mayHoldRecord, recordForLog } from "../exchange-of-round.ts";
 import { directoryOf, roundIn, roundOfTurn } from "../memory-directory.ts";
 import { repeatsInjected } from "../recall/injected-texts.ts";
 import { logOf } from "../log/round-log.ts";
+import { sqlNaming } from "../packing/unpacking-sql.ts";
 import type { Tx } from "../tx.ts";
 
 /** `open` is a turn that was seen before and not answered to its end: it was broken off, or is in a tool loop. */
@@ -22,11 +23,12 @@ export type TurnState = "new" | "open" | "answered";
 
 /** Returns whether a turn was seen before, and answered. */
 export function turnState(sql: SqlStorage, turn: string): TurnState {
-  const seen = sql
+  const round = roundOfTurn(sql, turn);
+  const seen = sqlNaming(sql, round === null ? [] : [round])
     .exec<{ complete: number }>(
       "SELECT complete FROM memories WHERE id = ?2 UNION ALL SELECT complete FROM turns WHERE turn = ?1",
       turn,
-      roundOfTurn(sql, turn),
+      round,
     )
     .toArray();
   if (seen.length === 0) return "new";
@@ -50,6 +52,8 @@ interface RememberedWith {
   readonly ledger: string | null;
   /** Packs the answer of its exchange, which is cached with it. Null if it is not, or has a row of its own. */
   readonly answer: ((words: SaidAndAnswered) => ArrayBuffer) | null;
+  /** True if the row of the round may be made later. */
+  readonly isFiledLater: boolean;
 }
 
 /** The outcome of keeping a round. */
@@ -73,7 +77,7 @@ export function rememberRound(
   tx: Tx,
   record: ExchangeRecord,
   round: Round,
-  { vector, statements, quoted, ledger, answer: packAnswer }: RememberedWith,
+  { vector, statements, quoted, ledger, answer: packAnswer, isFiledLater }: RememberedWith,
   turn: "new" | "open",
 ): Remembered {
   const complete = record.complete ? 1 : 0;
@@ -112,7 +116,9 @@ export function rememberRound(
       ...vectorColumns(vector),
     },
     terms,
-    holdsRecord ? { record: recordForLog(record, ledger), answer: packAnswer?.({ said, answer }) ?? null } : {},
+    holdsRecord
+      ? { record: recordForLog(record, ledger), answer: packAnswer?.({ said, answer }) ?? null, isFiledLater }
+      : {},
   );
   // A vault that has woken reads pages to tell if an answer found room: it is asked only if there was one.
   const n = holdsRecord && packAnswer ? numberInLog(row) : null;

@@ -11,4 +11,6 @@ export interface LogEntry {
   readonly record: ArrayBuffer | null;
   /** The answer of its exchange as a cached one, packed. Left out if there is none, or it has a row of its own. */
   readonly answer?: ArrayBuffer | null;
+  /** The row of `memories` of its round, packed. Left out if that was made with the entry. */
+  readonly row?: ArrayBuffer | null;
 }

@@ -3,8 +3,8 @@ import type { LogEntry } from "./log-entry.ts";
 import { packRound, unpackRound } from "../packing/pack-round.ts";
 
 /*
- * An entry as rows of `log` hold it: the sizes of its parts, then the parts, then the size of its cached answer and that
- * answer. Earlier versions wrote none, and zeros follow, which say so.
+ * An entry as rows of `log` hold it: the sizes of its parts, then the parts, then its cached answer and its row of `memories`,
+ * each with its size before it. Earlier versions wrote neither, and zeros follow, which say so.
  */
 
 /** An entry whose texts are still packed. */
@@ -18,7 +18,7 @@ const HEAD_BYTES = 32;
  * @param room the bytes that the entry may take, however few it needs: texts that fit in are not compressed
  */
 export function packWords({ words, ...rest }: LogEntry, room: number): PackedEntry {
-  const others = [rest.terms, rest.passages, rest.record, rest.answer].reduce(
+  const others = [rest.terms, rest.passages, rest.record, rest.answer, rest.row].reduce(
     (sum, part) => sum + (part?.byteLength ?? 0),
     0,
   );
@@ -28,11 +28,15 @@ export function packWords({ words, ...rest }: LogEntry, room: number): PackedEnt
 export const unpackWords = ({ words, ...rest }: PackedEntry): LogEntry => ({ ...rest, words: unpackRound(words) });
 
 /** A size is one more than that of the part; 0: there is no such part. */
-export function packEntry({ terms, passages, record, words, answer }: PackedEntry): Uint8Array<ArrayBuffer> {
+const sizeOf = (part: ArrayBuffer | null | undefined): number => (part ? part.byteLength + 1 : 0);
+
+export function packEntry({ terms, passages, record, words, answer, row }: PackedEntry): Uint8Array<ArrayBuffer> {
   const parts = [terms, passages, record, words];
-  const sizes = packNumbers(parts.map((part) => (part === null ? 0 : part.byteLength + 1)));
-  const answerSize = answer ? packNumbers([answer.byteLength + 1]) : new Uint8Array();
-  const pieces = [sizes, ...parts, answerSize, answer ?? null].flatMap((part) => (part ? new Uint8Array(part) : []));
+  const sizes = packNumbers(parts.map(sizeOf));
+  const late = row ? [answer, row] : answer ? [answer] : [];
+  const pieces = [sizes, ...parts, ...late.flatMap((part) => [packNumbers([sizeOf(part)]), part])].flatMap((part) =>
+    part ? new Uint8Array(part) : [],
+  );
   const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const piece of pieces) {
@@ -56,5 +60,6 @@ export function unpackEntry(bytes: Uint8Array): PackedEntry {
   const sizes = [nextSize(), nextSize(), nextSize(), nextSize()];
   const [terms = null, passages = null, record = null, words = null] = sizes.map(nextPart);
   if (!terms || !words) throw new RangeError("a part is missing");
-  return { terms, passages, record, words, answer: at < bytes.length ? nextPart(nextSize()) : null };
+  const nextLate = (): ArrayBuffer | null => (at < bytes.length ? nextPart(nextSize()) : null);
+  return { terms, passages, record, words, answer: nextLate(), row: nextLate() };
 }

@@ -43,6 +43,14 @@ const NO_TERMS: EntryTerms = { terms: packTerms(new Uint32Array()), passages: nu
 /** An entry that holds an answer. */
 export type EntryWithAnswer = LogEntry & { readonly answer: ArrayBuffer };
 
+/** An entry of a round whose row of `memories` may still have to be made. */
+export interface UnfiledEntry {
+  readonly n: number;
+  readonly row: ArrayBuffer;
+  /** True if it is known where its sentences stand. */
+  readonly isLocated: boolean;
+}
+
 type Row = Record<string, SqlStorageValue>;
 type GroupRow = Row & PackedGroup & { n: number; last: number; live: number };
 
@@ -114,6 +122,22 @@ export class RoundLog implements Revertible {
     const entry = this.inRing(n);
     this.answersRead?.delete(n);
     if (entry?.answer) this.ring.write(n, packEntry({ ...entry, answer: null }));
+  }
+
+  /** Returns the latest entries that hold the row of their round. A round whose number a late row names has one. */
+  unfiled(): UnfiledEntry[] {
+    const filedTo = this.namedTo();
+    const late = this.ring.numbers().filter((n) => n > filedTo);
+    return late.flatMap((n) => {
+      const { row = null, passages = null } = this.inRing(n) ?? {};
+      return row ? [{ n, row, isLocated: passages !== null }] : [];
+    });
+  }
+
+  /** Removes the row that an entry holds, because its round is about to go: nobody may make that row again. */
+  dropRow(n: number): void {
+    const entry = this.inRing(n);
+    if (entry?.row) this.ring.write(n, packEntry({ ...entry, row: null }));
   }
 
   /** Packs an entry. The alarm compresses it with its neighbours, so that a commit leaves what fits in a page as it is. */
@@ -306,7 +330,7 @@ export class RoundLog implements Revertible {
 
   private used(): ReadonlySet<number> {
     const rows = this.sql.exec<{ n: number }>("SELECT words AS n FROM memories WHERE typeof(words) = 'integer'");
-    return new Set(rows.toArray().map(({ n }) => n));
+    return new Set([...rows, ...this.unfiled()].map(({ n }) => n));
   }
 
   private readTerms(n: number): EntryTerms {

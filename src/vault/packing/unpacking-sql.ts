@@ -4,6 +4,7 @@ import { unlessDamaged } from "../log/unless-damaged.ts";
 import { unpackPassages } from "./pack-passages.ts";
 import { unpackRound } from "./pack-round.ts";
 import { unpackTerms } from "./pack-terms.ts";
+import { filingSql, shareUnfiled, unfiledIn } from "../unfiled-rounds.ts";
 
 /*
  * Rows of `memories` hold some values packed, or the number under which the log of rounds has them. Whoever reads them by
@@ -24,8 +25,18 @@ const NOTHING: Readonly<Record<"terms" | "passages", ArrayBuffer | null>> = {
 };
 const PACKED = ["terms", "passages"] as const;
 
-/** Returns SQL whose rows are unpacked. */
+/** Returns SQL whose rows are unpacked, and which finds rounds that have no row yet. */
 export function unpackingSql(sql: SqlStorage): SqlStorage {
+  const filing = filingSql(sql);
+  const unpacking = unpackingOver(filing, sql);
+  below.set(unpacking, filing);
+  shareLog(filing, sql);
+  asFiled.set(unpacking, unpackingOver(sql, sql));
+  return unpacking;
+}
+
+/** @param sql reads the rows @param tables the tables as they are */
+function unpackingOver(sql: SqlStorage, tables: SqlStorage): SqlStorage {
   const unpacking: Pick<SqlStorage, "exec" | "databaseSize"> = {
     exec: <T extends Row>(query: string, ...bindings: unknown[]): SqlStorageCursor<T> => {
       const cursor = sql.exec<T>(query, ...bindings);
@@ -36,12 +47,29 @@ export function unpackingSql(sql: SqlStorage): SqlStorage {
       return sql.databaseSize;
     },
   };
-  const log = shareLog(unpacking as SqlStorage, sql);
-  below.set(unpacking, sql);
+  const log = shareLog(unpacking as SqlStorage, tables);
+  shareUnfiled(unpacking as SqlStorage, tables);
   return unpacking as SqlStorage;
 }
 
 const below = new WeakMap<object, SqlStorage>();
+/** SQL that leaves rounds without a row as they are. */
+const asFiled = new WeakMap<object, SqlStorage>();
+
+/**
+ * Returns SQL for a query that asks for nothing but memories of these ids: rounds without a row stay so unless one of them is
+ * meant.
+ */
+export function sqlNaming(sql: SqlStorage, ids: readonly string[]): SqlStorage {
+  unfiledIn(sql).fileIfAmong(ids);
+  return asFiled.get(sql) ?? sql;
+}
+
+/** Returns SQL for a query that asks for nothing but the round of this exchange. */
+export function sqlNamingExchange(sql: SqlStorage, exchange: string): SqlStorage {
+  unfiledIn(sql).fileIfOf(exchange);
+  return asFiled.get(sql) ?? sql;
+}
 
 /** Returns the SQL whose rows are as they are stored. */
 export const packedSql = (sql: SqlStorage): SqlStorage => below.get(sql) ?? sql;

@@ -4,8 +4,11 @@ import type { Room } from "../../memory/block/block.ts";
 import { leastTokens, lineTokens, passageTokens } from "../../memory/block/line-tokens.ts";
 import { type BlockLine, renderLine } from "../../memory/block/render.ts";
 import { StoredPassages } from "../../memory/ranking/stored-passages.ts";
+import { logOf } from "../log/round-log.ts";
+import { sqlNaming } from "../packing/unpacking-sql.ts";
 import { recallableRound } from "../rows.ts";
 import type { Tx } from "../tx.ts";
+import { type UnfiledRound, unfiledIn } from "../unfiled-rounds.ts";
 import type { LineRow } from "./line-cache.ts";
 import { isNotice, noticeLine } from "./notices.ts";
 import { successorOf } from "./successor-of.ts";
@@ -73,9 +76,22 @@ function readLineRows(tx: Tx, refs: readonly string[]): void {
 
 /** Reads rows of memories that are not held, with one statement. */
 export function readRows({ sql, workingSet: { lines } }: Tx, memories: readonly string[]): void {
-  const ids = [...new Set(memories)].filter((id) => !lines.hasRow(id));
+  const ids: string[] = [];
+  for (const id of new Set(memories)) {
+    if (lines.hasRow(id)) continue;
+    const unfiled = unfiledIn(sql).get(id);
+    if (unfiled) lines.addRow(unfiledLine(sql, unfiled));
+    else ids.push(id);
+  }
   if (ids.length === 0) return;
-  for (const row of sql.exec<LineRow>(LINE_ROWS, JSON.stringify(ids)).toArray()) lines.addRow(row);
+  for (const row of sqlNaming(sql, ids).exec<LineRow>(LINE_ROWS, JSON.stringify(ids)).toArray()) lines.addRow(row);
+}
+
+function unfiledLine(sql: SqlStorage, { n, row }: UnfiledRound): LineRow {
+  const { said: user_text, answer } = logOf(sql).wordsOf(n);
+  const { id, created_at, said, stale } = row;
+  const own = { id, created_at, said, stale, user_text, answer };
+  return { ...own, type: "episodic", text: "", valid_to: null, role: "user", pinned: 0, doubt: null, earlier: null };
 }
 
 /** Returns the row of a memory. It is read once more if reading others has dropped it. Returns null if it does not exist. */

@@ -2,6 +2,7 @@ import type { BlockPart } from "../../memory/block/block.ts";
 import { markEarlierLines } from "../../memory/block/mark-earlier-lines.ts";
 import { formatEnded, isEndedRef, parseRef } from "../../memory/ranking/passage-ref.ts";
 import type { PlacedLines } from "../../ports/exchange.ts";
+import { sqlNaming } from "../packing/unpacking-sql.ts";
 import type { Tx } from "../tx.ts";
 import { linesOf } from "./block-lines.ts";
 import type { PlacedPart } from "./ledger.ts";
@@ -35,10 +36,10 @@ export function earlierParts(tx: Tx, ledger: readonly PlacedLines[], newest: str
 /** Returns the references to statements that ended and have not expired since. The alarm deletes those that have. */
 function endedAndKept({ sql }: Tx, refs: readonly string[], now: number): ReadonlySet<string> {
   if (refs.length === 0) return new Set();
-  const ids = JSON.stringify(refs.map((ref) => parseRef(ref).memory));
-  const rows = sql.exec<{ id: string }>(
+  const ids = refs.map((ref) => parseRef(ref).memory);
+  const rows = sqlNaming(sql, ids).exec<{ id: string }>(
     "SELECT id FROM memories WHERE id IN (SELECT value FROM json_each(?)) AND coalesce(expires_at, ?2) >= ?2",
-    ids,
+    JSON.stringify(ids),
     now,
   );
   return new Set(rows.toArray().map(({ id }) => formatEnded(id)));

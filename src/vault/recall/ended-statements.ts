@@ -1,5 +1,6 @@
 import { expandQuery } from "../../memory/ranking/query-expansion.ts";
 import { contentWords } from "../../text/words.ts";
+import { sqlNaming } from "../packing/unpacking-sql.ts";
 
 /** Ended statements that a question looks at, the latest first. */
 const MAX_ENDED = 400;
@@ -48,7 +49,7 @@ export class EndedStatements {
 }
 
 function read(sql: SqlStorage, now: number): EndedStatement[] {
-  const rows = sql.exec<EndedRow>(
+  const rows = sqlNaming(sql, []).exec<EndedRow>(
     `SELECT id, text, slot, valid_from, valid_to, expires_at, superseded_by AS by,
        (SELECT n.text FROM memories n WHERE n.id = m.superseded_by) AS next
      FROM memories m WHERE valid_to IS NOT NULL AND type <> 'episodic' AND quarantine IS NULL

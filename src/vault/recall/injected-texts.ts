@@ -4,8 +4,9 @@ import { isMemoryEcho, repeats } from "../../memory/statements/memory-echo.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
 import { indexTerms } from "../../memory/ranking/recall-index.ts";
 import { wordHash } from "../../text/words.ts";
-import { directoryOf, roundsOfConversation } from "../memory-directory.ts";
+import { directoryOf } from "../memory-directory.ts";
 import { type MemoryRow, Staleness } from "../rows.ts";
+import { sqlNaming } from "../packing/unpacking-sql.ts";
 import type { Tx } from "../tx.ts";
 
 /** Rounds of the conversation that count as injected: an answer seldom reaches further back. */
@@ -24,15 +25,19 @@ const seen = (text: string | null): string => (text ?? "").slice(0, CHARACTERS_S
  * conversation so far.
  */
 function injectedTexts(sql: SqlStorage, { memory, conversation }: ExchangeRecord, turn: string): string[] {
-  return sql
+  const told = memory.injected.map(({ id }) => id);
+  // One more than is read: the turn's own round may be among them.
+  const rounds = directoryOf(sql)
+    .roundsIn(conversation)
+    .slice(-ROUNDS_SEEN - 1);
+  return sqlNaming(sql, [...told, ...rounds])
     .exec<Pick<MemoryRow, "text" | "slot" | "user_text" | "answer">>(
       `SELECT text, slot, words FROM memories WHERE id IN (SELECT value FROM json_each(?1))
        UNION ALL SELECT text, NULL, NULL FROM profile
        UNION ALL SELECT * FROM (SELECT text, slot, words FROM memories
          WHERE id IN (SELECT value FROM json_each(?2)) AND turn <> ?3 ORDER BY created_at DESC LIMIT ?4)`,
-      JSON.stringify(memory.injected.map(({ id }) => id)),
-      // One more than is read: the turn's own round may be among them.
-      roundsOfConversation(sql, conversation, ROUNDS_SEEN + 1),
+      JSON.stringify(told),
+      JSON.stringify(rounds),
       turn,
       ROUNDS_SEEN,
     )
@@ -78,7 +83,7 @@ const UNKNOWN: readonly Uint32Array[] = [];
 /** Returns the words of memories that are not recalled, such as earlier echoes. Returns `UNKNOWN` if a row does not have them. */
 function termsNotLoaded({ sql }: Tx, ids: readonly string[]): readonly Uint32Array[] {
   if (ids.length === 0) return [];
-  const rows = sql
+  const rows = sqlNaming(sql, ids)
     .exec<Pick<MemoryRow, "type" | "stale" | "terms"> & { located: number }>(
       `SELECT type, stale, terms, passages IS NOT NULL AS located FROM memories
        WHERE id IN (SELECT value FROM json_each(?))`,

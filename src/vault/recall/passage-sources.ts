@@ -2,6 +2,7 @@ import { termsOfRound } from "../../memory/ranking/passages.ts";
 import type { FittingMemory } from "../../memory/ranking/rank.ts";
 import type { PassageSource } from "../../memory/ranking/rank-passages.ts";
 import { quotesOfTurn } from "../facts/quotes-of-turn.ts";
+import { sqlNaming } from "../packing/unpacking-sql.ts";
 import { type MemoryRow, recallableRound } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 
@@ -13,7 +14,8 @@ const TEXT_ROWS = `SELECT id, text, turn, words, stale FROM memories
 export function passageSources(tx: Tx, fitting: readonly FittingMemory[]): PassageSource[] {
   const { sql, workingSet } = tx;
   const unread = fitting.filter(({ id }) => workingSet.lacksPassages(id)).map(({ id }) => id);
-  const rows = unread.length === 0 ? [] : sql.exec<TextRow>(TEXT_ROWS, JSON.stringify(unread)).toArray();
+  const rows =
+    unread.length === 0 ? [] : sqlNaming(sql, unread).exec<TextRow>(TEXT_ROWS, JSON.stringify(unread)).toArray();
   for (const row of rows) {
     const words = recallableRound(row, workingSet.isPast) ?? { said: row.text, answer: "" };
     workingSet.setWords(row.id, termsOfRound(words, quotesOfTurn(sql, row.turn)));

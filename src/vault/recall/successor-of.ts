@@ -1,8 +1,10 @@
+import { sqlNaming } from "../packing/unpacking-sql.ts";
 import type { Tx } from "../tx.ts";
 
 /** Returns the memory that holds in the place of another one, which is itself if it holds. Returns null if none does. */
 export function successorOf({ sql, workingSet }: Tx, id: string): string | null {
-  const chain = sql.exec<{ id: string }>(
+  // A round is in no chain but its own.
+  const chain = sqlNaming(sql, [id]).exec<{ id: string }>(
     `WITH RECURSIVE chain (id, next) AS (
        SELECT id, superseded_by FROM memories WHERE id = ?
        UNION SELECT m.id, m.superseded_by FROM memories m JOIN chain ON m.id = chain.next)

@@ -1,6 +1,7 @@
 import type { AlarmTask } from "../../runtime/alarm-tasks.ts";
 import { deleteMemories } from "../deletion/delete-memories.ts";
 import type { PendingDeletions } from "../deletion/pending-deletions.ts";
+import { sqlNaming } from "../packing/unpacking-sql.ts";
 import type { MemoryRow } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 
@@ -8,7 +9,8 @@ import type { Tx } from "../tx.ts";
 export function expiryTask(tx: Tx, deletions: PendingDeletions): AlarmTask {
   return {
     nextRun: () =>
-      tx.sql
+      // A round that has no row yet does not expire.
+      sqlNaming(tx.sql, [])
         .exec<{ at: number | null }>("SELECT min(expires_at) AS at FROM memories WHERE expires_at IS NOT NULL")
         .one().at,
     async run(now) {

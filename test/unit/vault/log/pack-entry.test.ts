@@ -8,9 +8,11 @@ test.each([
   { terms: bytes(), passages: null, record: null, words: bytes(7, 0) },
   { terms: bytes(9), passages: bytes(), record: null, words: new Uint8Array(70_000).fill(3).buffer },
   { terms: bytes(1), passages: null, record: bytes(4), words: bytes(7), answer: bytes(0, 8, 0) },
+  { terms: bytes(1), passages: null, record: bytes(4), words: bytes(7), row: bytes(0, 9, 0) },
+  { terms: bytes(1), passages: null, record: bytes(4), words: bytes(7), answer: bytes(0, 8), row: bytes(9) },
 ])("an entry is unpacked as it was packed, whatever follows it", (entry) => {
   const packed = packEntry(entry);
-  const whole = { answer: null, ...entry };
+  const whole = { answer: null, row: null, ...entry };
   expect(unpackEntry(packed)).toEqual(whole);
   const longer = new Uint8Array(packed.length + 9);
   longer.set(packed);

@@ -1,0 +1,121 @@
+import * as fc from "fast-check";
+import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { expect, inject, test } from "vitest";
+import { logOf } from "../../../src/vault/log/round-log.ts";
+import { insertRow, numberInLog } from "../../../src/vault/insert-row.ts";
+import { directoryOf } from "../../../src/vault/memory-directory.ts";
+import { unpackingSql } from "../../../src/vault/packing/unpacking-sql.ts";
+import type { MemoryRow } from "../../../src/vault/rows.ts";
+import { TABLES } from "../../../src/vault/schema.ts";
+import { unfiledIn } from "../../../src/vault/unfiled-rounds.ts";
+
+/* No query finds whether the row of a round was made at once or later, in a vault that has slept neither. */
+
+/** A vault's tables in Node's SQLite. `wake` opens them as a vault does that knows nothing yet. */
+function vaultTables() {
+  const database = new DatabaseSync(":memory:");
+  database.exec(TABLES);
+  const exec = (query: string, ...values: SQLInputValue[]) => {
+    const given = values.map((value) => (value instanceof ArrayBuffer ? new Uint8Array(value) : value));
+    const rows = database
+      .prepare(query)
+      .all(...given)
+      .map((row) =>
+        Object.fromEntries(
+          Object.entries(row).map(([name, value]) => [
+            name,
+            value instanceof Uint8Array ? value.slice().buffer : value,
+          ]),
+        ),
+      );
+    const columnNames = Object.keys(rows[0] ?? {});
+    return { columnNames, toArray: () => rows, one: () => rows[0], [Symbol.iterator]: () => rows[Symbol.iterator]() };
+  };
+  return {
+    wake: (): SqlStorage => unpackingSql({ exec } as unknown as SqlStorage),
+    made: () => exec("SELECT id FROM memories").toArray().length,
+  };
+}
+
+const idOf = (n: number): string => `mem_${String(n).padStart(26, "0")}`;
+
+function addRound(sql: SqlStorage, n: number, isFiledLater: boolean): void {
+  const given = {
+    id: idOf(n),
+    type: "episodic",
+    text: "",
+    created_at: n,
+    valid_from: n,
+    exchange: `exc_${n}`,
+    conversation: `talk ${n % 3}`,
+    role: "user",
+    said: `said ${n}`,
+    turn: `turn ${n}`,
+    user_text: `question ${n}`,
+    answer: `answer ${n}`,
+    space: "static",
+    vector: Uint8Array.of(n % 256, 1).buffer,
+  } as const;
+  insertRow(sql, given, Uint32Array.of(n), { record: null, isFiledLater });
+}
+
+function deleteRound(sql: SqlStorage, n: number): void {
+  const [row] = sql.exec<MemoryRow>("SELECT * FROM memories WHERE id = ?", idOf(n)).toArray();
+  if (!row) return;
+  logOf(sql).dropRow(numberInLog(row) ?? 0);
+  sql.exec("DELETE FROM memories WHERE id = ?", row.id);
+}
+
+const told = (sql: SqlStorage): unknown[] =>
+  sql
+    .exec<MemoryRow>("SELECT * FROM memories ORDER BY id")
+    .toArray()
+    .map((row) => ({ ...row, user_text: row.user_text, answer: row.answer, words: null }));
+
+const STEP = fc.oneof(
+  { weight: 6, arbitrary: fc.constant("later" as const) },
+  { weight: 2, arbitrary: fc.constant("at once" as const) },
+  { weight: 1, arbitrary: fc.constant("sleep" as const) },
+  { weight: 1, arbitrary: fc.constant("archive" as const) },
+  { weight: 1, arbitrary: fc.constant("look" as const) },
+  { weight: 1, arbitrary: fc.constant("sweep" as const) },
+  // Most are of late.
+  { weight: 2, arbitrary: fc.record({ deletedBefore: fc.oneof(fc.constant(0), fc.nat(20)) }) },
+);
+
+test("a query finds the same rounds, whenever their rows are made", () => {
+  fc.assert(
+    fc.property(fc.array(STEP, { maxLength: 40 }), (steps) => {
+      const [late, prompt] = [vaultTables(), vaultTables()];
+      let [sql, other] = [late.wake(), prompt.wake()];
+      let n = 0;
+      for (const step of steps) {
+        if (step === "later" || step === "at once") {
+          n += 1;
+          addRound(sql, n, step === "later");
+          addRound(other, n, false);
+        } else if (step === "sleep") [sql, other] = [late.wake(), prompt.wake()];
+        else if (step === "archive") {
+          unfiledIn(sql).file();
+          for (const one of [sql, other]) logOf(one).archive(() => {});
+        } else if (step === "look") expect(told(sql)).toEqual(told(other));
+        else if (step === "sweep") for (const one of [sql, other]) logOf(one).sweep();
+        else for (const one of [sql, other]) deleteRound(one, n - step.deletedBefore);
+      }
+      expect(directoryOf(sql).roundsIn("talk 1")).toEqual(directoryOf(other).roundsIn("talk 1"));
+      expect(told(sql)).toEqual(told(other));
+    }),
+    { seed: inject("extent").seed, numRuns: 100 },
+  );
+});
+
+test("rows are made once for many rounds, and a vault that slept still owes them", () => {
+  const tables = vaultTables();
+  const sql = tables.wake();
+  for (let n = 1; n <= 20; n++) addRound(sql, n, true);
+  expect(tables.made()).toBe(0);
+  expect(unfiledIn(tables.wake()).get(idOf(7))?.n).toBe(7);
+  expect(told(tables.wake())).toHaveLength(20);
+  expect(tables.made()).toBe(20);
+  expect(unfiledIn(tables.wake()).get(idOf(7))).toBeNull();
+});
