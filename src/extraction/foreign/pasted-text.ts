@@ -29,7 +29,8 @@ export function pastedSentences(sentences: readonly Sentence[]): ForeignSpan[] {
     if (order.contentEnd !== undefined && !isAside(sentence))
       spans.push({ from: sentence.at, to: sentence.at + order.contentEnd, why: "pasted" });
     const first = order.contentAt === null ? firstAhead(sentences, index, order.ahead) : index + 1;
-    if (first !== null && gapBefore(sentences, first) < HANDED_CODE) return [...spans, ...own(sentences, first, sentences.length)];
+    if (first !== null && gapBefore(sentences, first) < HANDED_CODE)
+      return [...spans, ...own(sentences, first, sentences.length)];
     if (order.behind && index > 0) {
       const before = sentences.slice(0, index);
       const unmarked =

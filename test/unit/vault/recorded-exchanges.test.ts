@@ -6,7 +6,7 @@ const AT = Date.parse("2026-05-01T08:00:00Z");
 
 /** Returns the recorded exchanges of a vault whose latest round and latest record are these. */
 const over = (round: string | null, exchange: string | null): RecordedExchanges =>
-  recordedExchangesOf({ exec: () => [{ round, exchange }] } as unknown as SqlStorage);
+  recordedExchangesOf({ exec: () => ({ one: () => ({ round, exchange }) }) } as unknown as SqlStorage);
 
 describe("RecordedExchanges.mayHold()", () => {
   it("is false for an exchange that is later than all that the tables hold", () =>
