@@ -100,8 +100,11 @@ const read = new WeakMap<BlockLine, ReadLine>();
 /** The lines that may have ended a line, by that line. */
 export type LaterLines = ReadonlyMap<BlockLine, readonly BlockLine[]>;
 
-/** Verdicts of all vaults on pairs of lines: whether the later may have ended the earlier, and what speaks for it. */
-const ends = new PairTable(16);
+/**
+ * Verdicts of all vaults on pairs of lines: whether the later may have ended the earlier, and what speaks for it. A block
+ * asks for some three hundred, and the table of 2.5 MB holds those of a thousand blocks.
+ */
+const ends = new PairTable(18);
 const scores = new PairTable(14);
 
 /**
