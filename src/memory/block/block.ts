@@ -135,7 +135,7 @@ export function takeFitting(lines: LinesForRoom, budget: number): BlockLine[] {
     // Most lines do not fit once a block is nearly full, and then nothing else of them counts.
     if (ofTurn.length === 0 && line.tokens > room.left) continue;
     const said = keyOf(line);
-    if (texts.has(said) || ofTurn.some((other) => tells(other, line))) continue;
+    if (texts.has(said) || ofTurn.some((other) => tells(other, line)) || isBegunIn(line, taken)) continue;
     const day = Math.floor(line.at / DAY_MS);
     const others = days.get(day) ?? 0;
     // A second line of a day shows its time, and so does then the first.
@@ -164,6 +164,18 @@ function tells(line: BlockLine, other: BlockLine): boolean {
   if (line.turn === null || line.turn !== other.turn) return false;
   if (line.by === "assistant" && other.by !== "assistant") return false;
   return line.text.toLowerCase().includes(other.text.toLowerCase());
+}
+
+/** Returns whether a line said no earlier begins with all that a line says: "I eat fish" before "I eat fish, but no tuna". */
+function isBegunIn(line: BlockLine, others: Iterable<BlockLine>): boolean {
+  if (line.pinned) return false;
+  let said = "";
+  for (const other of others) {
+    if (other.by !== line.by || other.at < line.at || other.text.length <= line.text.length) continue;
+    said ||= line.text.replace(/[.!]+$/, "");
+    if (other.text[said.length] === "," && other.text.startsWith(said)) return true;
+  }
+  return false;
 }
 
 /**

@@ -122,6 +122,21 @@ test("takeFitting() tells once what two turns say in other words", () => {
   expect(takeFitting(() => [said, again, other], 100).map(({ id }) => id)).toEqual(["a", "c"]);
 });
 
+describe("takeFitting() tells a line that a later turn went on with", () => {
+  const more = line("b", 10, { text: "I eat fish, but no tuna." });
+  const told = (text: string, fields: Partial<BlockLine> = {}): string[] =>
+    takeFitting(() => [more, line("a", 10, { text, ...fields })], 100).map(({ id }) => id);
+
+  test("once, with all that it says", () => expect(told("I eat fish.")).toEqual(["b"]));
+  test.each(["I eat fish?", "I eat fi.", "But no tuna."])("apart if it says something else: %s", (text) =>
+    expect(told(text)).toEqual(["b", "a"]),
+  );
+  test.each<Partial<BlockLine>>([{ by: "assistant" }, { pinned: true }, { at: more.at + 1 }])(
+    "apart if it is another's, pinned or said after it: %o",
+    (fields) => expect(told("I eat fish.", fields)).toEqual(["b", "a"]),
+  );
+});
+
 test("takeFitting() counts a passage on the line of its turn for its words alone", () => {
   expect(takeFitting(() => [ofTurn("a"), ofTurn("b"), ofTurn("c")], 18).map(({ id }) => id)).toEqual(["a", "b", "c"]);
   expect(takeFitting(() => [ofTurn("a"), ofTurn("b", { turn: "u" })], 18).map(({ id }) => id)).toEqual(["a"]);
