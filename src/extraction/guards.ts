@@ -1,3 +1,5 @@
+import { READER_WORDS } from "./foreign/reader-words.ts";
+
 /*
  * Guards tell words that look like a statement of the user about themselves and are none. Each row names
  * the trap. Precision comes from guards: a pattern may be broad where a guard is sure.
@@ -87,8 +89,10 @@ export const SENTENCE_GUARDS = {
   },
   "pasted letter": {
     reach: "text",
-    pattern:
-      /^\W{0,3}(?:dear\s[^\s\d.,;:!?()"]|subject:|re:|fwd?:|from:|sent from my|to whom it may|begin forwarded|-{3,}\s?original|sehr geehrte|cher |chère |estimad[oa] )/i,
+    pattern: new RegExp(
+      String.raw`^\W{0,3}(?:dear\s(?!${READER_WORDS})[^\s\d.,;:!?()"]|subject:|re:|fwd?:|from:|sent from my|to whom it may|begin forwarded|-{3,}\s?original|sehr geehrte|(?:cher|chère|estimad[oa]) (?!${READER_WORDS}))`,
+      "i",
+    ),
   },
   "pasted matter": {
     reach: "after",

@@ -33,6 +33,8 @@ const FOREIGN = 0.5;
  * Longer ones soften what they state: "I think I'll take the night train".
  */
 const SHORT = 50;
+/** Such a sentence is kept only if it is a little surer, too: "Erinnere mich daran, wo mein Rad steht" is not. */
+const SURE_OF_SHORT = 0.35;
 /** Three words or more before the last comma of a question. */
 const STATED_THEN_ASKED = /^((?:[^\s,]+\s+){2,}[^\s,]+(?:,[^,?]*)*?),[^,?]*\?\s*$/u;
 /** Three words or more, a full stop, and a question that begins in lower case or with a sign of Spanish. */
@@ -55,6 +57,8 @@ const PLAYED =
   /(?<!\p{L})(?:pretend|imagin|suppos|assum|if|when|act|role|stor(?:y|ies)|character|novel|poem|song|lyric|script|write|translat|rephras|say|said|saying|called|titled|example|stell dir|angenommen|spiel|wenn|falls|geschichte|gedicht|schreib|übersetz|sag|beispiel|imagin|suppos|fais comme|joue|histoire|poème|écri|tradui|dis|exemple|si|imagín|supon|finge|haz de|historia|cuento|poema|escrib|traduc|di|ejemplo)/iu;
 /** A model that is no surer of a label may be wrong where the words themselves tell. */
 const UNSURE = 0.6;
+/** The same where the words tell an event of the speaker's life. */
+const UNSURE_OF_EVENT = 0.8;
 /** Words of one who speaks of themselves in a quotation. */
 const SPEAKS =
   /(?<!\p{L})(?:i|i['’]?(?:m|ve|d|ll)|my|ich|mein\p{L}*|je|j['’]\p{L}+|mon|ma|mes|yo|mis?|soy|estoy|tengo|me)(?!\p{L})/iu;
@@ -101,20 +105,23 @@ function wholeSentence(
   { others, isOnOthers, found, foreign }: Surroundings,
 ): Statement[] {
   const { label, confidence } = sentence;
-  if (label !== "keep" && label !== "passing" && confidence > UNSURE) return [];
+  const isStatement = label === "keep" || label === "passing";
+  if (!isStatement && confidence > UNSURE_OF_EVENT) return [];
   const from = sentence.from;
   const to = from + beforeQuestion(said.slice(from, sentence.to)).length;
   const quote = said.slice(from, to);
   // Somebody who must not eat a thing says so in few words: "no kiwi, my mouth swells up from it".
   const isLimit = (label === "passing" || quote.length < BRIEF.characters) && foodLimitIn(quote);
   // Spanish leaves out the pronoun, and a short sentence gives the model nothing else to go by.
-  const isEvent = (label === "keep" || confidence <= UNSURE) && tellsSpanishLifeEvent(quote);
-  const isKept = label === "keep" || (label === "passing" && isLimit) || isEvent;
-  if (!isKept) return [];
+  const isEvent = (!isStatement || label === "keep" || confidence <= UNSURE) && tellsSpanishLifeEvent(quote);
+  const limits = isStatement ? limitClauses(quote) : [];
+  const isKept = label === "keep" || (label === "passing" && (isLimit || limits.length > 0));
+  if (!isKept && !isEvent) return [];
   if (!isLimit && isOnOthers && confidence < ON_OTHERS.confidence) return [];
-  const kind = isLimit ? "food" : (limitClauses(quote)[0]?.kind ?? sentence.kind);
+  const kind = isLimit ? "food" : (limits[0]?.kind ?? sentence.kind);
   if (quote.length > MAX_STATEMENT || quote.includes(SECRET_REMOVED) || others > FOREIGN) return [];
-  if (kind === "health" && (asksForWork(quote) || quotesAnother(said, { from, to }, foreign))) return [];
+  if ((kind === "health" || quote.length < SHORT) && asksForWork(quote)) return [];
+  if (kind === "health" && quotesAnother(said, { from, to }, foreign)) return [];
   if (coveredShare(quote, found) >= COVERED || ASKS_TO_CONFIRM.test(quote) || SUPPOSING.test(quote)) return [];
   if (!isLimit && !isEvent && isSmallTalk(quote, confidence)) return [];
   const isStated = (): boolean => isAsserted(said, from, to) || isBesideQuestion(quote);
@@ -141,8 +148,10 @@ function quotesAnother(
 
 /** Returns whether a short sentence is too unsure, or says too little, to be worth keeping. */
 const isSmallTalk = (quote: string, confidence: number): boolean =>
-  quote.length < BRIEF.characters &&
-  (confidence < BRIEF.confidence || (confidence < UNSURE && (quote.match(/\p{L}{2,}/gu)?.length ?? 0) < BRIEF.words));
+  (quote.length < SHORT && confidence < SURE_OF_SHORT) ||
+  (quote.length < BRIEF.characters &&
+    (confidence < BRIEF.confidence ||
+      (confidence < UNSURE && (quote.match(/\p{L}{2,}/gu)?.length ?? 0) < BRIEF.words)));
 
 /**
  * Returns what a sentence states before a question that follows a full stop in lower case: "my sister keeps bees in Ghent.

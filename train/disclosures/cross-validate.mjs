@@ -1,7 +1,7 @@
 import { random, shuffle } from "../random.mjs";
 import { sharesOf } from "./compact-model.mjs";
 
-/** @typedef {{ shares: Float64Array; label: string; lang: string; y: number; isForeign: boolean }} Verdict */
+/** @typedef {{ shares: Float64Array; label: string; lang: string; y: number; isForeign: boolean; isOwn: boolean }} Verdict */
 
 /**
  * Returns a verdict on each sentence of other people's turns, by models that have not seen its turn.

@@ -8,12 +8,12 @@ import { reader, vectorOf } from "./reader.mjs";
 /** Words of each language that outlines name as they are. Twice as many measure the same. */
 const FREQUENT_WORDS = 250;
 /** Other people's sentences are few, and are what counts. */
-const WEIGHT_OF_THEIRS = 3;
+const WEIGHT_OF_THEIRS = 5;
 /** Their kinds are given by another hand than ours. 1 to 6 were tried: 33, 35 and 36 of 100 were right. */
 const KIND_WEIGHT_OF_THEIRS = 6;
 const MASK = (1 << KEY_BITS) - 1;
 
-/** @typedef {import("./softmax.mjs").Example & { label: string; lang: string; isForeign: boolean }} Judged */
+/** @typedef {import("./softmax.mjs").Example & { label: string; lang: string; isForeign: boolean; isOwn: boolean }} Judged */
 
 /**
  * Returns the keys of the words that most sentences of a language hold, in ascending order.
@@ -68,6 +68,7 @@ export function examplesOf({ turn, sentences, lang, ours, weight = ours ? 1 : WE
       label,
       lang,
       isForeign: seen.sentences[at].foreign !== 0,
+      isOwn: reader.isOwn(seen, at),
     })),
     kinds: sentences.map(({ label, kind }, at) => ({
       ...ofKinds[at],
@@ -76,6 +77,7 @@ export function examplesOf({ turn, sentences, lang, ours, weight = ours ? 1 : WE
       label,
       lang,
       isForeign: seen.sentences[at].foreign !== 0,
+      isOwn: reader.isOwn(seen, at),
     })),
   };
 }

@@ -17,6 +17,18 @@ const COMMA = 0.8;
 
 const ASKS = /\?\s*$/;
 
+/** Words that add to a question what it rests on: "which saw, given that I am left-handed?" */
+const GROUNDS = /** @type {Record<string, readonly string[]>} */ ({
+  en: ["given that", "considering", "seeing as", "since"],
+  fr: ["sachant que", "vu que", "étant donné que"],
+  es: ["teniendo en cuenta que", "ya que", "dado que"],
+});
+/** How sentences begin that can follow such words as they are. */
+const OF_THEMSELVES =
+  /^(?:i|i['’]?(?:m|ve)|my|we|our|je|j['’]\S+|mon|ma|mes|on|nous|tengo|soy|estoy|vivo|trabajo|mi|mis|tenemos) /i;
+/** How often such a sentence stands behind the question, and not before it. */
+const BEHIND = 0.4;
+
 /**
  * @param {readonly import("./turns.mjs").Turn[]} ours
  * @returns {import("./turns.mjs").Turn[]}
@@ -35,7 +47,11 @@ export function joinedTurns(ours) {
       .map(({ text, label }, i) => {
         const question = questions[Math.floor(draw() * questions.length)]?.text ?? "?";
         const first = text.replace(/[\s.!…]+$/, "");
-        const turn = `${first}${draw() < COMMA ? "," : ""} ${question.charAt(0).toLowerCase()}${question.slice(1)}`;
+        const grounds = OF_THEMSELVES.test(first) ? GROUNDS[lang] : undefined;
+        const turn =
+          grounds && draw() < BEHIND
+            ? `${question.replace(/\s*\?\s*$/, "")}, ${grounds[Math.floor(draw() * grounds.length)]} ${first.replace(/^(?!I\W)./, (begin) => begin.toLowerCase())}?`
+            : `${first}${draw() < COMMA ? "," : ""} ${question.charAt(0).toLowerCase()}${question.slice(1)}`;
         const said = draw() < LOWER ? turn.toLowerCase() : turn;
         const joined = { from: 0, to: said.length, label: label === "KEEP" ? "KEEP" : "NOT" };
         return { id: `joined-${lang}#${i}`, lang, turn: said, sentences: [joined], ours: true, weight: WEIGHT };

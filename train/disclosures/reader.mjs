@@ -11,7 +11,7 @@ const CONTENTS = `
   export { addTopics } from "./disclosures/topic-features.ts";
   export { addMeaning } from "./disclosures/meaning-features.ts";
   export { StaticTable } from "../adapters/static-table/table.ts";
-  export { readTurn } from "./disclosures/read-turn.ts";
+  export { isOwn, readTurn } from "./disclosures/read-turn.ts";
   export { splitSentences } from "./disclosures/split-sentences.ts";
   export { tokensOf, NUMBER } from "./disclosures/tokens.ts";
   export { LABELS, KINDS, labelOf } from "./disclosures/labels.ts";

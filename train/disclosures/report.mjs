@@ -34,7 +34,7 @@ export function reportLabels(turns, seeds, fit) {
   }));
   const shipped = {
     name: "as shipped",
-    keeps: (/** @type {Verdict} */ { shares, isForeign }) => reader.labelOf(shares, isForeign) === KEEP,
+    keeps: (/** @type {Verdict} */ { shares, isForeign, isOwn }) => reader.labelOf(shares, isForeign, isOwn) === KEEP,
   };
   console.log("rule                     language     recall precision NOT of it");
   for (const { name, keeps } of [...rules, shipped]) {

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { fitCompact } from "./compact-model.mjs";
+import { corpusTurns } from "./corpora.mjs";
 import { examplesOf, frequentWords } from "./examples.mjs";
 import { joinedTurns } from "./joined.mjs";
 import { modelFile } from "./model-file.mjs";
@@ -58,7 +59,10 @@ const frequent = frequentWords(ours);
 const isFrequent = new Set(frequent);
 const prompts = promptTurns(join(options.data, "openai", "prompts_mixed.jsonl.gz"));
 const theirs = theirTurns(join(options.data, "disclosures"));
-const turns = [...ours, ...joinedTurns(ours), ...prompts, ...theirs].map((turn) => examplesOf(turn, isFrequent));
+const corpora = corpusTurns(join(options.data, "corpus"), new Set(theirs.map(({ turn }) => turn.trim())));
+const turns = [...ours, ...joinedTurns(ours), ...prompts, ...corpora, ...theirs].map((turn) =>
+  examplesOf(turn, isFrequent),
+);
 
 const seeds = Array.from({ length: Number(options.rounds) }, (_, i) => i + 1);
 if (seeds.length > 0) {

@@ -6,7 +6,7 @@ import { kindByWords } from "./kind-words.ts";
 import { addMeaning, type VectorOf } from "./meaning-features.ts";
 import { KINDS, LABELS, labelOf, type StatementKind } from "./labels.ts";
 import { Model, ModelFile } from "./model.ts";
-import { type ReadTurn, readTurn } from "./read-turn.ts";
+import { isOwn, type ReadTurn, readTurn } from "./read-turn.ts";
 import { type Span, splitSentences } from "./split-sentences.ts";
 import { addTopics } from "./topic-features.ts";
 
@@ -43,7 +43,7 @@ export function judgeSentences(
   const turn = readTurn(said, spans, foreign, isFrequent);
   return spans.map((span, at) => {
     const shares = sharesOf(labelModel, (sink) => addFeatures(turn, at, sink));
-    const chosen = labelOf(shares, turn.sentences[at]?.foreign !== 0);
+    const chosen = labelOf(shares, turn.sentences[at]?.foreign !== 0, isOwn(turn, at));
     const label = LABELS[chosen] ?? "not";
     const kind = label === "keep" ? kindOf(said.slice(span.from, span.to), turn, at, vectorOf) : null;
     return { ...span, label, confidence: shares[chosen] ?? 0, kind };

@@ -24,14 +24,17 @@ export const KINDS = [
   "other",
 ] as const satisfies readonly StatementKind[];
 
-/** A sentence is kept from this probability on. `node train/disclosures/train.mjs` prints what others would bring. */
-const KEPT_FROM = 0.35;
+/**
+ * A sentence is kept from these probabilities on: one that says "I" or "my" or is a short note, and any other. `node train/disclosures/train.mjs`
+ * prints what others would bring. Texts on other people and the world are far more than notes without an "I".
+ */
+const KEPT_FROM = { own: 0.3, others: 0.4 } as const;
 
 /**
  * Returns the place of the label that a sentence gets, by the probabilities of all labels. A sentence most of which is
  * not the user's own is never kept, because a wrong fact is worse than a missed one.
  */
-export function labelOf(shares: Float64Array, isForeign: boolean): number {
-  if ((shares[KEEP] ?? 0) >= KEPT_FROM && !isForeign) return KEEP;
+export function labelOf(shares: Float64Array, isForeign: boolean, isOwn: boolean): number {
+  if ((shares[KEEP] ?? 0) >= (isOwn ? KEPT_FROM.own : KEPT_FROM.others) && !isForeign) return KEEP;
   return shares.indexOf(Math.max(...shares.subarray(1)), 1);
 }

@@ -111,3 +111,10 @@ function foreignIn(span: Span, foreign: readonly ForeignSpan[], first: number): 
   }
   return covered * 2 > span.to - span.from ? { foreign: why, partly: 0 } : { foreign: 0, partly: why };
 }
+
+/** In sentences. People who leave out the "I" write a line or two, and begin in lower case. */
+const MAX_NOTE = 2;
+
+/** Returns whether a sentence speaks of the user, or is one of a short note, which leaves out the "I". */
+export const isOwn = (turn: ReadTurn, at: number): boolean =>
+  turn.sentences[at]?.mine === true || (turn.lowercase && turn.sentences.length <= MAX_NOTE);

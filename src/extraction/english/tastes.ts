@@ -18,7 +18,7 @@ export const TASTES = {
       { k: "topic", x: "short" },
     ),
     "is my favourite": row(
-      String.raw`(?<x>(?:the )?[^\s.,;:!?()"][^.,;:!?()"]{1,40}?) (?:is|are) my (?:all.time |absolute |new )?fav(?:ou?rite)? (?!(?:part|thing|bit|one|aspect|moment|way|to)s?\b)(?<k>[^\d.,;:!?()"]{2,30})$`,
+      String.raw`(?<x>(?:the )?[^\s.,;:!?()"][^.,;:!?()"]{1,40}?) (?:is|are) my (?:all.time |absolute |new )?fav(?:ou?rite)? (?!(?:part|thing|bit|one|aspect|moment|way|to|too|now)s?\b|as well|(?:so|by) far|right now)(?<k>[^\d.,;:!?()"]{2,30})$`,
       "favourite:{k}",
       "{x}",
       { k: "topic", x: "short" },

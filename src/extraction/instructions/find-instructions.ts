@@ -1,5 +1,6 @@
 import { Model, ModelFile } from "../disclosures/model.ts";
 import { headOf } from "./features.ts";
+import { goesOnOfSelf } from "./goes-on-of-self.ts";
 import file from "./instructions.bin";
 import { type ReadClause, readClauses, type ReadSentence } from "./read-clauses.ts";
 import { slotOf } from "./slot-of.ts";
@@ -103,7 +104,7 @@ function isOfTheMoment(clauses: readonly ReadClause[]): boolean {
 }
 
 function scoreOf(clause: ReadClause): number {
-  if (clause.features.length === 0 || tellsWhatWas(clause)) return Number.NEGATIVE_INFINITY;
+  if (clause.features.length === 0 || tellsWhatWas(clause) || goesOnOfSelf(clause)) return Number.NEGATIVE_INFINITY;
   const signs = clause.features.reduce((score, feature) => score + (WEIGHTS.get(feature) ?? 0), 0);
   const met = new Set<number>();
   const words = new Float64Array(1);

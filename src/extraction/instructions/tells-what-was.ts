@@ -10,6 +10,13 @@ import type { Sign } from "./signs/sign-table.ts";
 /** Openings of a clause in the past, or of one that denies what held before. Its words are plain: without accents. */
 const WAS =
   /^(?:no longer (?!than )(?=\S)|never (?:\p{L}{2,}ed|had|been|was|were|did|got|saw|went|bought|sold|met|knew|took|drove|flew|won|lost|learnt) |nicht mehr (?=\S)|nie (?:ge\p{L}+[tn]|be\p{L}+[tn]|\p{L}+ (?:gehabt|besessen|gewesen)) ?|jamais (?:eu|ete|possede|fait) ?|ya no (?:soy|estoy|tengo|vivo|como|trabajo) |nunca (?:he|tuve|fui|estuve|hice) )/u;
+/** Denies what somebody was at the end of the clause: "not a student anymore". */
+const WAS_TILL_NOW = /^not (?:an?|in|at|with|on|the|my) (?:\p{L}+ ){1,4}any ?more /u;
+/** Words for what is broken, which short notes put beside a thing: "cracked screen", "écran fissuré". */
+const BROKEN =
+  /(?:^| )(?:cracked|broken|smashed|shattered|scratched|dented|blocked|leaking|burst|busted|dead|faulty|kaputt|gesprungen|gebrochen|gerissen|zerkratzt|defekt|geplatzt|casse|cassee|fissuree?|felee?|rayee?|brisee?|crevee?|rot[oa]|rajad[oa]|rayad[oa]|agrietad[oa]|pinchad[oa]) /u;
+/** In words. A longer clause has a verb that says more. */
+const MAX_NOTE = 4;
 /** Signs of a way of answering. */
 const ANSWERING: ReadonlySet<Sign> = new Set<Sign>([
   ...(["answer", "produce", "manner", "want", "allow", "form", "unit", "measured", "register", "address"] as const),
@@ -17,6 +24,7 @@ const ANSWERING: ReadonlySet<Sign> = new Set<Sign>([
 ]);
 /** Diets are signs of what to leave out of an answer: "only vegan recipes". Here they are what somebody was. */
 const DIET = /^(?:vega|veggie|veget|pesca|pesce|kosher|koscher|halal)/u;
+const ACTING: ReadonlySet<Sign> = new Set<Sign>(["answer", "produce", "manner", "negative", "no", "when", "always"]);
 const ASKING: ReadonlySet<Sign> = new Set<Sign>(["please", "always", "answers", "you"]);
 
 /** Returns whether a clause tells what was or is no more, and has no word of how to answer. */
@@ -25,7 +33,10 @@ export function tellsWhatWas(clause: ReadClause): boolean {
   const opener = matches.find(({ at, sign }) => at === start && sign === "opener");
   const head = opener && opener.end < end ? opener.end : start;
   const plain = words.slice(head, end).map((word) => word.plain);
-  const opening = WAS.exec(`${plain.join(" ")} `)?.[0];
+  const text = `${plain.join(" ")} `;
+  if (plain.length <= MAX_NOTE && BROKEN.test(text) && !matches.some(({ sign }) => ACTING.has(sign))) return true;
+  if (WAS_TILL_NOW.test(text) && !matches.some(({ sign }) => sign === "form" || sign === "answers")) return true;
+  const opening = WAS.exec(text)?.[0];
   if (opening === undefined) return false;
   const from = head + opening.trim().split(" ").length;
   const answers = ({ at, sign }: Match): boolean =>

@@ -3,7 +3,10 @@ import { topicsOf } from "../topics/topics.ts";
 /* Tells statements that limit what somebody may eat or likes to eat, in four languages. */
 
 const edged = (alternatives: string): RegExp =>
-  new RegExp(String.raw`(?<![\w\u00c0-\u024f])(?:${alternatives})(?![\w\u00c0-\u024f])`, "i");
+  new RegExp(
+    String.raw`(?<![\w\u00c0-\u024f])(?:${alternatives})(?![\w\u00c0-\u024f]|-(?:track|food|forward|moving|paced))`,
+    "i",
+  );
 
 /** Allergies and diets. They bear on food, whatever else the sentence names. */
 const DIETS = edged(
@@ -36,8 +39,13 @@ const OTHER_ALLERGY = edged(
   String.raw`latex|látex|nickel|níquel|pollen\w*|polen|dust|staub\w*|poussière|polvo|penicillin\w*|pénicilline|penicilina|cats?|dogs?|katzen\w*|hunde\w*|chats?|chiens?|gatos?|perros?|bees?|wasps?|bienen\w*|wespen\w*|abeilles?|guêpes?|abejas?|avispas?|perfume|parfum|mould|mold|schimmel|grass|gräser|wool|wolle`,
 );
 
+/** Says something of a limit as such, and not who has it: "allergies can be tough", "être végane, ce n'est pas facile". */
+const IN_GENERAL =
+  /^\W*(?:(?:being|going|vegan|être|ser|having|a|an|the|une?|les?|las?|los|el|die|das|eine?|food|nut|vegan(?:e|a|o)?) )*(?:\p{L}*allerg\p{L}+|alergias?|\p{L}*intoleran\p{L}+|intoléran\p{L}+|\p{L}*unverträglichkeit\p{L}*|diabet\p{L}+|diabète|vegan\p{L}*|végan\p{L}*|vegetari\p{L}+|végétari\p{L}+)(?: \p{L}{5,})?,? (?:can|could|must|may|is|are|sind|ist|können|kann|ce|c['’]est|est|sont|peut|peuvent|es|son|puede|pueden|leben)(?![\p{L}\p{M}])/iu;
+
 /** Returns whether a statement says what somebody must not eat, or does not like to. */
 export function foodLimitIn(statement: string): boolean {
+  if (IN_GENERAL.test(statement)) return false;
   if (DIETS.test(statement)) return !OTHER_ALLERGY.test(statement);
   if (REFUSALS.test(statement)) return isAboutFood(statement);
   return [...statement.matchAll(WITHOUT)].some(({ groups }) => isAboutFood(groups?.["named"] ?? ""));

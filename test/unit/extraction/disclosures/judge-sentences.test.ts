@@ -38,7 +38,7 @@ describe("judgeSentences", () => {
   it("gives a kept sentence a kind and a confidence, and no other sentence a kind", () => {
     const [told, asked] = judgeSentences("I'm allergic to peanuts and take antihistamines. What is a rash?");
     expect(told).toMatchObject({ label: "keep", kind: "health" });
-    expect(told?.confidence).toBeGreaterThan(0.4);
+    expect(told?.confidence).toBeGreaterThan(0.3);
     expect(asked?.kind).toBeNull();
   });
 
