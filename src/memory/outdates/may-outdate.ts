@@ -1,4 +1,5 @@
 import { words as wordsOf } from "../../text/words.ts";
+import { FIRST_NAMES } from "../ranking/first-names.ts";
 import { type Topic, topicsOf } from "../topics/topics.ts";
 import { type ChangeSign, isUnreal, signsOf } from "./change-signs.ts";
 import { hasCourse, movesOn } from "./course-values.ts";
@@ -249,11 +250,14 @@ const isLeft = ({ at }: SubjectWord, clause: ReadClause | null): boolean =>
   ((LEAVES.has(clause.words[at - 1] ?? "") && clause.words.slice(at).some((word) => GOES_TO.has(word))) ||
     isTitle(clause.words[at - 1] ?? ""));
 
-/** Returns true if one word is a part of the other: "van" of "campervan", "liefern" of "Liefertermin". */
+/** Returns true if one word is a part of the other: "van" of "campervan", "liefern" of "Liefertermin". "Ana" is none of "ventana". */
 function isPartOf(one: string, other: string): boolean {
   const [part, whole] = one.length < other.length ? [one, other] : [other, one];
   if (whole.length < part.length + 3) return false;
-  return (part.length >= 3 && whole.endsWith(part)) || (part.length >= 6 && whole.startsWith(part.slice(0, -1)));
+  return (
+    (part.length >= 3 && whole.endsWith(part) && !FIRST_NAMES.has(part)) ||
+    (part.length >= 6 && whole.startsWith(part.slice(0, -1)))
+  );
 }
 
 /** Returns true if a clause says of something that the earlier clause names that it changed, or gives it another value. */
