@@ -32,6 +32,8 @@ const IS_WRONG = verdict(WRONG);
 /** Words for what was said before, in four languages, or for who said it. A verdict without one may answer a question. */
 const REFERS =
   /(?<!\p{L})(?:that(?:['’]?s|n['’]?t)?|das|ce|c['’]est|eso|you(?:['’]re)?|du|tu|te|tienes|estás)(?!\p{L})/iu;
+/** Words for who remembered. "That's right" says yes to a question, whatever it asks. */
+const REFERS_TO_ASSISTANT = /(?<!\p{L})(?:you(?:['’]re)?|tu|tienes|gemerkt|retenu)(?!\p{L})/iu;
 
 /** Praise in words. Only a score that somebody gives by hand makes an exchange an example for training: 0.5 or more. */
 const RIGHT_SCORE = 0.4;
@@ -43,7 +45,7 @@ const MAX_CLOSING = 40;
 /** A verdict on the answer before. */
 export interface Verdict {
   readonly score: number;
-  /** True of "not any more" and "genau", which answer a question as well. */
+  /** True of "not any more", "genau" and "that's right", which answer a question as well. */
   readonly isBare: boolean;
 }
 
@@ -51,7 +53,8 @@ export interface Verdict {
 export function verdictInWords(said: string): Verdict | null {
   if (said.length > MAX_VERDICT) return null;
   const score = IS_WRONG.test(said) ? WRONG_SCORE : IS_RIGHT.test(said) ? RIGHT_SCORE : null;
-  return score === null ? null : { score, isBare: !REFERS.test(said) };
+  if (score === null) return null;
+  return { score, isBare: !(score > 0 ? REFERS_TO_ASSISTANT : REFERS).test(said) };
 }
 
 /** Returns true if an answer ends by asking the user something. */
