@@ -54,7 +54,10 @@ export function personIn(what: string): string | null {
 /** Verbs behind a name that is written small. */
 const STATES = "(?:is|was|has|had|lives|works|ist|war|hat|wohnt|est|était|a|habite|es|está|era|tiene|vive)";
 
-/** Returns those texts whose subject is somebody of the user's. Returns none if they name two of them. */
+/**
+ * Returns those texts whose subject is somebody of the user's, or which end with what the user has to do with them: "I broke
+ * up with my ex". Returns none if they name two of them.
+ */
 export function ofOnePerson<T extends { readonly said: string }>(person: string, texts: readonly T[]): T[] {
   const [stem = person] = contentStems(person);
   const names = new Set<string>();
@@ -68,7 +71,11 @@ export function ofOnePerson<T extends { readonly said: string }>(person: string,
         .find(Boolean);
       if (name !== undefined) names.add(name.toLowerCase());
     }
-    return found.some(({ index }) => OPENS_CLAUSE.test(said.slice(0, index)));
+    return found.some(
+      ({ index, 0: owned }) =>
+        OPENS_CLAUSE.test(said.slice(0, index)) ||
+        (ROLES.test(person) && tellsOfUser(said) && CLOSES_CLAUSE.test(said.slice(index + owned.length))),
+    );
   });
   return names.size > 1 ? [] : of;
 }
@@ -77,6 +84,9 @@ export function ofOnePerson<T extends { readonly said: string }>(person: string,
 const OPENS_CLAUSE = compilePattern(
   String.raw`(?:^|[.,;:!?–—]|(?<!${LETTER})(?:and|but|so|because|since|that|und|aber|weil|dass|et|mais|car|que|y|pero|porque))\s*(?:(?:yesterday|today|now|also|well|by the way)\s+)?$`,
 );
+/** The end of a clause, with a time before it at most. */
+const CLOSES_CLAUSE =
+  /^(?:\s+(?:last|in|on|yesterday|today|since|for|im|am|seit|vor|letzte\w*|gestern|en|le|hier|depuis|il y a|desde|hace|ayer|el)(?!\p{L})[^,;:.!?]*)?\s*(?:[.,;:!?]|$)/iu;
 const POSSESSED = new RegExp(
   String.raw`(?<!${LETTER})${OWN}\s+(?:old\s+|alter?\s+|vieux\s+)?(?<noun>\p{L}+)(?![\p{L}-]|['’]s?\s)`,
   "giu",

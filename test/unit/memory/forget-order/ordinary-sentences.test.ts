@@ -29,6 +29,8 @@ describe("no order is found in an ordinary sentence", () => {
     "I said I'm vegan and you don't remember that",
     "My plants are fine, you don't need to keep them",
     "If it is an old receipt, you don't have to keep it",
+    "I don't want you to have my cold",
+    "i dont want you to have my last biscuit",
     "vim: delete",
     "Excel: delete",
     "Postgres: delete",
