@@ -8,6 +8,8 @@ import { differingKinds } from "./values.ts";
 /** How certain it is that one statement holds no more since another was said. */
 export type Outdates = "surely" | "perhaps" | "no";
 
+/** Clauses of a statement that are compared, each with each. People say fewer at once. */
+const MAX_CLAUSES = 40;
 /** In words. What a sign of change is about stands no further from it. */
 const REACH = 4;
 /** Words that the earlier clause says beside what both say. With more of them it is about something else. */
@@ -60,8 +62,8 @@ function compareAll(
   early: readonly ReadClause[],
   nearness: number,
 ): { readonly found: Found; readonly former: ReadClause }[] {
-  const stated = early.filter(({ asks }) => !asks);
-  return late.flatMap((clause, i) =>
+  const stated = early.filter(({ asks }) => !asks).slice(0, MAX_CLAUSES);
+  return late.slice(0, MAX_CLAUSES).flatMap((clause, i) =>
     stated.map((former) => ({ found: compare(clause, late[i + 1] ?? null, former, nearness), former })),
   );
 }
