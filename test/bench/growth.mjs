@@ -69,6 +69,7 @@ export async function run(args) {
         await Promise.race([user.importLines(batch.slice(i, i + BATCH).map(lineOf)), product.broke]);
       }
       await product.stop();
+      await packAll(model, stays);
       measured.push(await measure(exchanges, { stays, model, questions, openings }));
     }
     const last = measured.at(-1);
