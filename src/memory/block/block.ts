@@ -163,8 +163,17 @@ function tells(line: BlockLine, other: BlockLine): boolean {
   if (line.text === other.text) return true;
   if (line.turn === null || line.turn !== other.turn) return false;
   if (line.by === "assistant" && other.by !== "assistant") return false;
-  return line.text.toLowerCase().includes(other.text.toLowerCase());
+  const [whole, part] = [line.text.toLowerCase(), other.text.toLowerCase()];
+  if (whole.includes(part)) return true;
+  // A fact of a sentence that goes on has its subject again: "I'm from Porto but live in Cork" tells "I live in Cork".
+  const predicate = part.replace(SUBJECT, "");
+  return predicate !== part && GOES_ON.some((word) => whole.includes(` ${word} ${predicate}`));
 }
+
+/** "I" and "we" in four languages. */
+const SUBJECT = /^(?:i|we|ich|wir|je|on|nous|yo) /;
+/** Words by which a sentence goes on without its subject, in four languages. */
+const GOES_ON = ["and", "but", "und", "aber", "et", "mais", "y", "e", "pero"];
 
 /** Returns whether a line said no earlier begins with all that a line says: "I eat fish" before "I eat fish, but no tuna". */
 function isBegunIn(line: BlockLine, others: Iterable<BlockLine>): boolean {

@@ -56,6 +56,15 @@ describe("composeBlock()", () => {
     expect(compose([], [answered, asked, stated, line("c", 10, { at: 0 })])).toBe("baac");
   });
 
+  test("tells a fact once that a sentence of its turn tells without a subject", () => {
+    const fact = line("a", 10, { turn: "t", text: "i live in cork" });
+    const whole = line("b", 10, { turn: "t", text: "hello. i'm from porto but live in cork" });
+    expect(compose([], [fact, whole])).toBe("b");
+    expect(compose([], [whole, fact])).toBe("b");
+    const others = line("b", 10, { turn: "t", text: "my parents don't live in cork" });
+    expect(compose([], [others, fact])).toBe("ab");
+  });
+
   test("stays the same if a turn wants nothing new, in any order", () => {
     expect(compose([lines("abc")], [])).toBe("abc");
     expect(compose([lines("abc")], lines("cb"))).toBe("abc");
