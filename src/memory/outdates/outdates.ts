@@ -63,9 +63,11 @@ function compareAll(
   nearness: number,
 ): { readonly found: Found; readonly former: ReadClause }[] {
   const stated = early.filter(({ asks }) => !asks).slice(0, MAX_CLAUSES);
-  return late.slice(0, MAX_CLAUSES).flatMap((clause, i) =>
-    stated.map((former) => ({ found: compare(clause, late[i + 1] ?? null, former, nearness), former })),
-  );
+  return late
+    .slice(0, MAX_CLAUSES)
+    .flatMap((clause, i) =>
+      stated.map((former) => ({ found: compare(clause, late[i + 1] ?? null, former, nearness), former })),
+    );
 }
 
 /** @param next the clause after the later one, which may name the new value: "the talk was moved, it's on the 5th" */
