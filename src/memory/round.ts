@@ -34,7 +34,7 @@ const MARKED = /^[^.!?。！？\n]*[?？]\s*$/;
  * "When I moved, I sold it" state something.
  */
 const UNMARKED =
-  /^\s*(?:(?:so|and|but|und|et|y)\s+)?(?:(?:what|where|who|whose|when|why|which|how)(?:['’]?s|\s+(?:(?!(?:i|we|you|he|she|it|they|my|that|this)\s)\p{L}+\s+)?(?:is|are|was|were|do|does|did|has|have|can|could|should|would|will))|(?:do|can|could|would) you|(?:wo|was|wer|wann|wie|warum|où|qui|quand|comment|dónde|qué|quién|cuándo|cómo)(?!\s+(?:ich|wir|mein\p{L}*|man|je|j['’]\p{L}+|nous|on|mon|ma|mes|yo|mi)(?!\p{L})))(?=\s)[^.!?。！？,;:\n]*[.!]?\s*$/iu;
+  /^\s*(?:(?:so|and|but|und|et|y)\s+)?(?:(?:what|where|who|whose|when|why|which|how)(?:['’]?s(?!\s+(?:more|worse)(?!\p{L})|[^.!?\n]*\sis\s+(?:that|i)(?!\p{L}))|\s+(?:(?!(?:i|we|you|he|she|it|they|my|that|this)\s)\p{L}+\s+)?(?:is|are|was|were|do|does|did|has|have|can|could|should|would|will))|(?:do|can|could|would) you|(?:wo|was|wer|wann|wie|warum|où|qui|quand|comment|dónde|qué|quién|cuándo|cómo)(?!\s+(?:ich|wir|mein\p{L}*|man|je|j['’]\p{L}+|nous|on|mon|ma|mes|yo|mi)(?!\p{L})))(?=\s)[^.!?。！？,;:\n]*[.!]?\s*$/iu;
 
 /** Returns whether the user only asked and stated nothing, with a question mark or without. */
 export function isOnlyQuestion(said: string): boolean {

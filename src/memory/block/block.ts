@@ -1,5 +1,5 @@
 import { laterLines, type LaterLines, markEarlierLines } from "./mark-earlier-lines.ts";
-import { restatementKey } from "../statements/restatement-key.ts";
+import { statementKey } from "../statements/statement-key.ts";
 import { addedPartTokens, FRAME_TOKENS, partTokens, PREAMBLE_TOKENS, TIME_TOKENS } from "./line-tokens.ts";
 import { orderLines } from "./order-lines.ts";
 import type { BlockLine } from "./render.ts";
@@ -76,7 +76,7 @@ const keys = new WeakMap<BlockLine, string>();
 /** Returns what a line says. Of two lines that say the same, one is enough. */
 function keyOf(line: BlockLine): string {
   let known = keys.get(line);
-  if (known === undefined) keys.set(line, (known = restatementKey(line.text) || line.text));
+  if (known === undefined) keys.set(line, (known = statementKey(line.text) || line.text));
   return known;
 }
 
@@ -135,7 +135,7 @@ export function takeFitting(lines: LinesForRoom, budget: number): BlockLine[] {
     // Most lines do not fit once a block is nearly full, and then nothing else of them counts.
     if (ofTurn.length === 0 && line.tokens > room.left) continue;
     const said = keyOf(line);
-    if (texts.has(said) || ofTurn.some((other) => tells(other, line)) || isBegunIn(line, taken)) continue;
+    if (texts.has(said) || ofTurn.some((other) => tells(other, line))) continue;
     const day = Math.floor(line.at / DAY_MS);
     const others = days.get(day) ?? 0;
     // A second line of a day shows its time, and so does then the first.
@@ -174,18 +174,6 @@ function tells(line: BlockLine, other: BlockLine): boolean {
 const SUBJECT = /^(?:i|we|ich|wir|je|on|nous|yo) /;
 /** Words by which a sentence goes on without its subject, in four languages. */
 const GOES_ON = ["and", "but", "und", "aber", "et", "mais", "y", "e", "pero"];
-
-/** Returns whether a line said no earlier begins with all that a line says: "I eat fish" before "I eat fish, but no tuna". */
-function isBegunIn(line: BlockLine, others: Iterable<BlockLine>): boolean {
-  if (line.pinned) return false;
-  let said = "";
-  for (const other of others) {
-    if (other.by !== line.by || other.at < line.at || other.text.length <= line.text.length) continue;
-    said ||= line.text.replace(/[.!]+$/, "");
-    if (other.text[said.length] === "," && other.text.startsWith(said)) return true;
-  }
-  return false;
-}
 
 /**
  * Returns the index of the line to give up: the last one without which no better line goes as well, else the last one.

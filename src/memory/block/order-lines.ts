@@ -1,4 +1,7 @@
-import type { BlockLine } from "./render.ts";
+import { type BlockLine, escapeMemory } from "./render.ts";
+
+/** In characters. No two statements of a turn begin with so many alike. */
+const MAX_SOUGHT = 60;
 
 /**
  * Returns pinned lines first, then the others by when they were said, the later after the earlier. Lines of one turn stand as
@@ -30,7 +33,9 @@ export function orderLines(lines: readonly BlockLine[]): BlockLine[] {
 /** Returns where a line's words stand in those of its turn. An answer stands behind them. */
 function placeOf(line: BlockLine, source: string | null): number {
   if (line.by === "assistant") return Infinity;
-  const place = line.source !== undefined || source === null ? line.from : source.indexOf(line.text);
+  if (line.source !== undefined || source === null) return line.from;
+  // A line shows escaped words, and of many the first.
+  const place = escapeMemory(source).indexOf(line.text.slice(0, MAX_SOUGHT));
   return place < 0 ? line.from : place;
 }
 

@@ -9,13 +9,13 @@ const MATTERS: readonly (readonly RegExp[])[] = [
       String.raw`nights|night[ -]?shifts?|overnights?|nachts|nacht(?:schicht|dienst)\p{L}*|(?:de|la) nuit|(?:turnos? )?de noches?|nocturno`,
     ),
     words(
-      String.raw`days|day[ -]?shifts?|tagsüber|tag(?:schicht|dienst)\p{L}*|de jour(?:née)?|(?:turnos? )?de día|diurno`,
+      String.raw`(?<!\d ?)days(?! (?:of|off|in|a))|day[ -]?shifts?|tagsüber|tag(?:schicht|dienst)\p{L}*|de jour(?:née)?|(?:turnos? )?de día|diurno`,
     ),
     words(
-      String.raw`mornings|earlies|(?:early|morning)[ -]?shifts?|früh(?:schicht|dienst)\p{L}*|du matin|(?:turnos? )?de mañana`,
+      String.raw`mornings|earlies|(?:early|morning)[ -]?shifts?|früh(?:schicht|dienst)\p{L}*|(?<!\d ?h? ?)du matin|(?:turnos? )?de mañana`,
     ),
     words(
-      String.raw`evenings|lates|(?:late|evening)[ -]?shifts?|spät(?:schicht|dienst)\p{L}*|du soir|de l['’]après-midi|(?:turnos? )?de tarde`,
+      String.raw`evenings|lates|(?:late|evening)[ -]?shifts?|spät(?:schicht|dienst)\p{L}*|(?<!\d ?h? ?)du soir|de l['’]après-midi|(?:turnos? )?de tarde`,
     ),
   ],
   [

@@ -16,5 +16,7 @@ describe("isOnlyQuestion()", () => {
     "When I moved, I sold it",
     "I sail. Which boat do I need?",
     "wo ich wohne, ist es laut",
+    "whats new is that i moved",
+    "whats more i have two kids",
   ])("is false for %j", (said) => expect(isOnlyQuestion(said)).toBe(false));
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type BlockPart, composeBlock, takeFitting, totalTokens } from "../../../../src/memory/block/block.ts";
 import { FRAME_TOKENS, PREAMBLE_TOKENS } from "../../../../src/memory/block/line-tokens.ts";
-import type { BlockLine } from "../../../../src/memory/block/render.ts";
+import { type BlockLine, escapeMemory } from "../../../../src/memory/block/render.ts";
 
 const line = (id: string, tokens = 10, fields: Partial<BlockLine> = {}): BlockLine => ({
   ref: id,
@@ -54,6 +54,10 @@ describe("composeBlock()", () => {
     const stated = line("b", 10, { at: 0, turn: "t", text: "I keep bees." });
     const answered = line("a", 10, { at: 0, turn: "t", by: "assistant", text: "The wide one.", source });
     expect(compose([], [answered, asked, stated, line("c", 10, { at: 0 })])).toBe("baac");
+    const more = "I like tea. My wife has hay fever & asthma. Which tea is best?";
+    const escaped = line("b", 10, { at: 0, turn: "t", text: escapeMemory("My wife has hay fever & asthma.") });
+    const last = line("a", 10, { at: 0, turn: "t", from: 44, text: "Which tea is best?", source: more });
+    expect(compose([], [last, escaped])).toBe("ba");
   });
 
   test("tells a fact once that a sentence of its turn tells without a subject", () => {
@@ -122,28 +126,6 @@ describe("composeBlock()", () => {
 test("takeFitting() holds no text twice, even if two memories read the same", () => {
   const twin = { ...line("x"), text: "text of a" };
   expect(takeFitting(() => [line("a"), twin, line("b")], 100).map(({ id }) => id)).toEqual(["a", "b"]);
-});
-
-test("takeFitting() tells once what two turns say in other words", () => {
-  const said = line("a", 10, { text: "I moved to Ghent in March." });
-  const again = line("b", 10, { text: "Since March I've been living in Ghent." });
-  const other = line("c", 10, { text: "Since May I've been living in Ghent." });
-  expect(takeFitting(() => [said, again, other], 100).map(({ id }) => id)).toEqual(["a", "c"]);
-});
-
-describe("takeFitting() tells a line that a later turn went on with", () => {
-  const more = line("b", 10, { text: "I eat fish, but no tuna." });
-  const told = (text: string, fields: Partial<BlockLine> = {}): string[] =>
-    takeFitting(() => [more, line("a", 10, { text, ...fields })], 100).map(({ id }) => id);
-
-  test("once, with all that it says", () => expect(told("I eat fish.")).toEqual(["b"]));
-  test.each(["I eat fish?", "I eat fi.", "But no tuna."])("apart if it says something else: %s", (text) =>
-    expect(told(text)).toEqual(["b", "a"]),
-  );
-  test.each<Partial<BlockLine>>([{ by: "assistant" }, { pinned: true }, { at: more.at + 1 }])(
-    "apart if it is another's, pinned or said after it: %o",
-    (fields) => expect(told("I eat fish.", fields)).toEqual(["b", "a"]),
-  );
 });
 
 test("takeFitting() counts a passage on the line of its turn for its words alone", () => {

@@ -44,6 +44,8 @@ describe("mayChangeLife() finds none", () => {
     ["my girlfriend lives in Leeds", "we split the bill"],
     ["im vegetarian", "my brother eats fish"],
     ["I work nights at the port", "I run in the mornings now"],
+    ["I work nights at the port", "i now get 30 days of holiday at work"],
+    ["je travaille de nuit à l'hôpital", "maintenant je bosse sur un roman vers 5h du matin"],
     ["I work nights at the port", "I moved my bike to the shed"],
     ["I work nights at the port", "my sister switched to day shifts"],
     ["I work nights at the port", "I still work nights, now without a break"],

@@ -26,7 +26,7 @@ describe("outdates() is sure", () => {
     ["unsere hochzeit ist am 4. juni", "die hochzeit wurde verschoben, jetzt am 20. august"],
     ["wir haben zwei ziegen", "wir haben keine ziegen mehr"],
     // French
-    ["on part à malte en mai", "malte est tombé à l'eau"],
+    ["on part à malte en mai", "malte ne se fera pas"],
     ["ma fille fait du violon", "elle a arrêté le violon"],
     ["la répétition est le mardi", "la répétition est le jeudi maintenant"],
     ["le mariage est le 3 mai", "le mariage est reporté au 12 septembre"],
@@ -58,6 +58,12 @@ describe("outdates() keeps both", () => {
 
 describe("outdates() leaves alone what does not contradict", () => {
   test.each([
+    ["mi hijo tiene alergia a las nueces", "mi hijo se cayó en el patio"],
+    ["mi madre vive en sevilla", "mi madre se cayó ayer"],
+    ["mein sohn geht in die kita", "mein sohn ist ins wasser gefallen"],
+    ["my dad lives in leeds", "my dad fell apart when mum died"],
+    ["mon fils a 4 ans", "mon fils est tombé à l'eau hier"],
+    ["le mariage est en mai", "le mariage ne se fait pas à l'église mais à la mairie"],
     ["my sister lives in Turin", "my sister teaches chemistry"],
     ["my sister lives in Turin", "my brother moved to Turin"],
     ["the choir rehearses on mondays", "pottery class is on thursdays now"],
