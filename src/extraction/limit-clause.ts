@@ -88,7 +88,7 @@ const ASKING =
 
 /** Words before a limit whose subject was left out. */
 const LEAD =
-  /^\W{0,3}(?:(?:and|but|so|btw|also|ok|well|got|with|have|since|because|cos|cause|cuz|still|super|really|totally|und|aber|also|weil|hab|habe|bin|mit|total|et|mais|donc|car|avec|ai|suis|y|pero|es que|porque|con|a|un|une|una|ein\w*|proper|bit)[\s,:]+){0,3}/iu;
+  /^\W{0,3}(?:(?:and|but|so|btw|also|ok|well|got|with|have|since|because|cos|cause|cuz|still|super|really|totally|und|aber|weil|hab|habe|bin|mit|total|et|mais|donc|car|avec|ai|suis|y|pero|es que|porque|con|a|un|une|una|ein\w*|proper|bit)[\s,:]+){0,3}/iu;
 
 /** Where one thing ends that a run-on sentence says. */
 const CLAUSE_ENDS =

@@ -21,7 +21,7 @@ const ASKS = pattern(
 );
 /** "I was wondering" tells nothing of the user but that they ask. */
 const WONDERS = pattern(
-  `${START}(?:(?:and|but|so|also|oh|hey|ok|well|und|aber|also|et|mais|y|pero)[\\s,]{1,2}){0,2}(?:${foreignWords("wondering")})[\\s,:.-]*$`,
+  `${START}(?:(?:and|but|so|also|oh|hey|ok|well|und|aber|et|mais|y|pero)[\\s,]{1,2}){0,2}(?:${foreignWords("wondering")})[\\s,:.-]*$`,
 );
 const ADDRESSING = pattern(`${START}(?:${foreignWords("aside")}),\\s`);
 const OPENING = pattern(`${START}(?:${foreignWords("aside")})[\\s,:-]*$`);

@@ -21,7 +21,7 @@ const INVENTED = pattern(
 );
 /** "Poem about a man who …": an order without its verb. */
 const FICTION_ON = pattern(
-  `${LEAD}(?:(?:an?|short|ein\\w*|kurze\\w*|une?|una?|court\\w*)\\s){0,2}(?:${foreignWords("fiction")})\\s(?:about|über|sur|sobre)${END}`,
+  `${LEAD}(?:(?:an?|short|ein\\w*|kurze\\w*|une?|una|court\\w*)\\s){0,2}(?:${foreignWords("fiction")})\\s(?:about|über|sur|sobre)${END}`,
 );
 const RIDDLE = pattern(`${START}(?:${foreignWords("riddles")})[^a-z\u00c0-\u024f]*$`);
 /** "You are Captain Brine". */

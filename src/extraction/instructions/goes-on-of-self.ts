@@ -6,7 +6,7 @@ import type { Sign } from "./signs/sign-table.ts";
 const JOINING = /^(?:and|or|und|oder|et|ou|y|o)$/;
 /** Openings of a sentence on what its speaker will do. Words are plain: without accents and apostrophes. */
 const WILL_DO =
-  /^(?:(?:ok|okay|yes|yeah|well|so|then|also|and|next time|ja|also|oui|alors|si|vale) )*(?:i(?:ll| will| should| must| try to| plan to| want to| need to| have to)|im going to|i am going to|ich (?:werde|will|versuche|muss|sollte)|je (?:vais|dois|veux)|jessaie|j essaie|voy a|intento|debo|tengo que|quiero) /u;
+  /^(?:(?:ok|okay|yes|yeah|well|so|then|also|and|next time|ja|oui|alors|si|vale) ){0,4}(?:i(?:ll| will| should| must| try to| plan to| want to| need to| have to)|im going to|i am going to|ich (?:werde|will|versuche|muss|sollte)|je (?:vais|dois|veux)|jessaie|j essaie|voy a|intento|debo|tengo que|quiero) /u;
 /** Signs that somebody is asked. */
 const ADDRESSING: ReadonlySet<Sign> = new Set<Sign>(["please", "you", "tome", "answers"]);
 
