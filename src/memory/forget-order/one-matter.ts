@@ -1,5 +1,6 @@
 import { contentStems } from "../contains-phrase.ts";
 import { compilePattern, LETTER } from "./compile-pattern.ts";
+import { tellsOfPerson } from "./tells-of-person.ts";
 
 /*
  * Tells whether several memories that fit the target of an order are one matter. "My allergies" means each of them, "my
@@ -47,7 +48,8 @@ const RELATIVES =
 
 /** Returns the word for somebody of the user's that a target is, or null: "my ex", "meinen Vater". */
 export function personIn(what: string): string | null {
-  const person = compilePattern(String.raw`^${OWN}\s+(\p{L}+)$`).exec(what.trim())?.[1] ?? null;
+  const person =
+    compilePattern(String.raw`^(?:(?:a|de) (?=mi\s|nuestr))?${OWN}\s+(\p{L}+)$`).exec(what.trim())?.[1] ?? null;
   return person !== null && (ROLES.test(person) || RELATIVES.test(person)) ? person : null;
 }
 
@@ -55,38 +57,46 @@ export function personIn(what: string): string | null {
 const STATES = "(?:is|was|has|had|lives|works|ist|war|hat|wohnt|est|était|a|habite|es|está|era|tiene|vive)";
 
 /**
- * Returns those texts whose subject is somebody of the user's, or which end with what the user has to do with them: "I broke
- * up with my ex". Returns none if they name two of them.
+ * Returns those texts whose subject is somebody of the user's, or which tell what is between the two: "I broke up with my
+ * ex". Returns none if they name two of them.
  */
 export function ofOnePerson<T extends { readonly said: string }>(person: string, texts: readonly T[]): T[] {
-  const [stem = person] = contentStems(person);
   const names = new Set<string>();
   const of = texts.filter(({ said }) => {
-    const found = [...said.matchAll(POSSESSED)].filter(
-      ({ groups }) => contentStems(groups?.["noun"] ?? "")[0] === stem,
-    );
-    for (const { index, 0: owned } of found) {
-      const name = NAME.exec(said.slice(index + owned.length))
-        ?.slice(1)
-        .find(Boolean);
+    const found = placesOf(person, said);
+    for (const { behind } of found) {
+      const name = NAME.exec(behind)?.slice(1).find(Boolean);
       if (name !== undefined) names.add(name.toLowerCase());
     }
     return found.some(
-      ({ index, 0: owned }) =>
-        OPENS_CLAUSE.test(said.slice(0, index)) ||
-        (ROLES.test(person) && tellsOfUser(said) && CLOSES_CLAUSE.test(said.slice(index + owned.length))),
+      ({ before, behind }) => OPENS_CLAUSE.test(before) || (ROLES.test(person) && tellsOfPerson(before, behind)),
     );
   });
   return names.size > 1 ? [] : of;
+}
+
+/** Returns whether a text tells of the user and names somebody beside: "I am vegan, unlike my boss". */
+export const namesBeside = (person: string, said: string): boolean =>
+  ROLES.test(person) && opensWithUser(said) && placesOf(person, said).length > 0;
+
+const opensWithUser = (said: string): boolean => tellsOfUser(said) || SPANISH_VERB.test(said);
+
+/** Returns the words before and behind somebody of the user's, for each place of a text. */
+function placesOf(person: string, said: string): { readonly before: string; readonly behind: string }[] {
+  const [stem = person] = contentStems(person);
+  return [...said.matchAll(POSSESSED)]
+    .filter(({ groups }) => contentStems(groups?.["noun"] ?? "")[0] === stem)
+    .map(({ index, 0: owned }) => ({ before: said.slice(0, index), behind: said.slice(index + owned.length) }));
 }
 
 /** The words before the subject of a clause. */
 const OPENS_CLAUSE = compilePattern(
   String.raw`(?:^|[.,;:!?–—]|(?<!${LETTER})(?:and|but|so|because|since|that|und|aber|weil|dass|et|mais|car|que|y|pero|porque))\s*(?:(?:yesterday|today|now|also|well|by the way)\s+)?$`,
 );
-/** The end of a clause, with a time before it at most. */
-const CLOSES_CLAUSE =
-  /^(?:\s+(?:last|in|on|yesterday|today|since|for|im|am|seit|vor|letzte\w*|gestern|en|le|hier|depuis|il y a|desde|hace|ayer|el)(?!\p{L})[^,;:.!?]*)?\s*(?:[.,;:!?]|$)/iu;
+/** Verbs of the first person in Spanish, without a pronoun. */
+const SPANISH_VERB = compilePattern(
+  String.raw`^\s*(?:viv|trabaj|habl|estudi|jueg|com|compart|vend|compr|me mud)[oéí]\s`,
+);
 const POSSESSED = new RegExp(
   String.raw`(?<!${LETTER})${OWN}\s+(?:old\s+|alter?\s+|vieux\s+)?(?<noun>\p{L}+)(?![\p{L}-]|['’]s?\s)`,
   "giu",

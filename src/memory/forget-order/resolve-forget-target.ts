@@ -12,7 +12,15 @@ import {
   relatedOrNone,
   withWords,
 } from "./forget-candidate.ts";
-import { isOwnPlural, meansEach, ofOnePerson, personIn, tellsOfUser, withoutQuantifier } from "./one-matter.ts";
+import {
+  isOwnPlural,
+  meansEach,
+  namesBeside,
+  ofOnePerson,
+  personIn,
+  tellsOfUser,
+  withoutQuantifier,
+} from "./one-matter.ts";
 import { withoutFrame } from "./parse-composed-order.ts";
 import { resolveLoosely } from "./resolve-loosely.ts";
 import { shortenTarget } from "./target-end.ts";
@@ -170,8 +178,9 @@ function matchTopic(
   }
   const person = personIn(what);
   const ofPerson = person === null || all ? [] : ofOnePerson(person, stated);
-  const targets =
-    ofPerson.length > 0 ? ofPerson : all ? stated : relatedOrNone(literal.length > 0 ? literal : stated, wanted);
+  const told = literal.length > 0 ? literal : stated;
+  const meant = person === null ? told : told.filter(({ said }) => !namesBeside(person, said));
+  const targets = ofPerson.length > 0 ? ofPerson : all ? stated : relatedOrNone(meant, wanted);
   return targets.length > 0 ? [...targets, ...asked] : [];
 }
 

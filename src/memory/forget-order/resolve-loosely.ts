@@ -12,7 +12,7 @@ import {
   withWords,
 } from "./forget-candidate.ts";
 import type { ForgetOrder } from "./forget-order.ts";
-import { isOwnPlural, meansEach, tellsOfUser, withoutQuantifier } from "./one-matter.ts";
+import { isOwnPlural, meansEach, namesBeside, personIn, tellsOfUser, withoutQuantifier } from "./one-matter.ts";
 
 /*
  * Resolves an order whose words stand in no memory as they are: "Paula's pregnancy" means "Paula is pregnant", "that I
@@ -58,8 +58,12 @@ export function resolveLoosely(
   const wanted = stems.filter((word) => !LIGHT.has(word));
   if (wanted.length === 0) return [];
   const candidates = memories.map(withWords);
+  const person = as === "all" ? null : personIn(what);
   const fitting = candidates.filter(
-    ({ said, asks }) => !asks && clausesOf(expandContractions(said)).some((clause) => fits(clause, what, wanted, as)),
+    ({ said, asks }) =>
+      !asks &&
+      (person === null || !namesBeside(person, said)) &&
+      clausesOf(expandContractions(said)).some((clause) => fits(clause, what, wanted, as)),
   );
   // Words in another form may name another matter, so that all must be one, unless each of several is meant.
   if (meansEach(named)) return fitting;

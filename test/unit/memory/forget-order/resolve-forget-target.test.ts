@@ -142,3 +142,20 @@ describe("resolveForgetTarget() of what only looks like several, or like somebod
     expect(gone).toEqual(goes);
   });
 });
+
+describe("resolveForgetTarget() of somebody whom the user's own facts name beside", () => {
+  test.each<[order: string, goes: readonly string[], stays: readonly string[]]>([
+    ["forget my doctor", [], ["I have gout according to my doctor"]],
+    ["forget my doctor", ["My doctor is Dr Quill"], ["I have gout according to my doctor"]],
+    ["forget my boss", ["I really hate my boss"], ["I am celiac, unlike my boss", "I sit next to my boss"]],
+    ["forget my landlord", ["I owe 90 pounds to my landlord"], ["I live in Hull above my landlord"]],
+    ["forget my ex", ["I broke up with my ex."], ["I have three kids with my ex, Ada and Finn"]],
+    ["forget my ex", ["I left my ex last spring"], ["I left Hull when I married my ex"]],
+    ["vergiss meinen Chef", [], ["Ich bin Veganerin wie mein Chef", "Ich wohne laut meinem Chef zu weit weg"]],
+    ["vergiss meinen Ex", ["Ich habe mich von meinem Ex getrennt."], ["Ich habe zwei Kinder von meinem Ex"]],
+    ["oublie mon ex", ["J'ai quitté mon ex"], ["J'habite à Nantes depuis que j'ai quitté mon ex"]],
+    ["olvídate de mi jefe", ["Odio a mi jefe"], ["Vivo en Vigo según mi jefe"]],
+  ])("%s: %j goes", (order, goes, stays) =>
+    expect(meant(order, ...[...goes, ...stays].map(round))).toEqual([...goes].toSorted()),
+  );
+});
