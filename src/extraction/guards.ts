@@ -1,4 +1,4 @@
-import { READER_WORDS } from "./foreign/reader-words.ts";
+import { MACHINES, NAMESAKES } from "./foreign/reader-words.ts";
 
 /*
  * Guards tell words that look like a statement of the user about themselves and are none. Each row names
@@ -90,7 +90,7 @@ export const SENTENCE_GUARDS = {
   "pasted letter": {
     reach: "text",
     pattern: new RegExp(
-      String.raw`^\W{0,3}(?:dear\s(?!${READER_WORDS})[^\s\d.,;:!?()"]|subject:|re:|fwd?:|from:|sent from my|to whom it may|begin forwarded|-{3,}\s?original|sehr geehrte|(?:cher|chère|estimad[oa]) (?!${READER_WORDS}))`,
+      String.raw`^\W{0,3}(?:dear\s(?!(?:${MACHINES}|${NAMESAKES}))[^\s\d.,;:!?()"]|subject:|re:|fwd?:|from:|sent from my|to whom it may|begin forwarded|-{3,}\s?original|sehr geehrte|(?:cher|chère|estimad[oa]) (?!(?:${MACHINES}|${NAMESAKES})))`,
       "i",
     ),
   },

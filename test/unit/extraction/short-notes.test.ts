@@ -7,6 +7,9 @@ test.each([
   "cracked windscreen, fiat panda, can i still drive",
   "Not a lodger anymore, bought the flat in May",
   "Dear computer, I am ninety and my name is Hilda. How do I make the picture smaller?",
+  "Dear assistant, I live in Cork. Can you answer my question?",
+  "Dear Claude, I live in Cork. Which bus goes to the harbour?",
+  "Dear computer\nI live in Cork. How do I print?",
   "cher ordinateur, j'ai 90 ans et je m'appelle Hilda. comment réduire l'image ?",
   "pas de congélateur chez moi, juste un petit frigo",
 ])("is a statement, and no instruction: %s", (said) => expect(typesIn(said)).toEqual(["semantic"]));
@@ -21,4 +24,10 @@ test.each([
   "Let's fast-track the form.",
   "I'll also tell myself to slow down and use short words when it gets loud.",
   "Dear Ms Abel, I moved last week and need a new card.",
+  "Dear Helper Society, I am deaf and I live in Cork. Regards, Finn",
+  "Dear Alexa,\nI'm in hospital with gout and I live in Cork now.\nLove, Uncle Finn",
+  "Dear Program Board, I live in Cork.",
+  "Dear Assistant Dean Byrne, I live in Cork.",
+  "Could you reply to my cousin? Dear Claude, I broke my wrist.",
+  "Cher Claude, j'habite à Nantes.",
 ])("teaches nothing: %s", (said) => expect(extractStatements(said)).toEqual([]));
