@@ -14,5 +14,9 @@ const ADDRESSING: ReadonlySet<Sign> = new Set<Sign>(["please", "you", "tome", "a
 export function goesOnOfSelf({ words, at, matches }: ReadClause): boolean {
   if (at === 0 || !JOINING.test(words[at]?.plain ?? "")) return false;
   const before = words.slice(0, at).map(({ plain }) => plain);
-  return WILL_DO.test(before.join(" ")) && !matches.some(({ sign }) => ADDRESSING.has(sign));
+  return WILL_DO.test(before.join(" ")) && !asksOfReader(matches.map(({ sign }) => sign));
 }
+
+/** Returns whether signs tell that the reader is asked: "and always answer in French". */
+const asksOfReader = (signs: readonly Sign[]): boolean =>
+  signs.some((sign) => ADDRESSING.has(sign)) || (signs.includes("answer") && signs.includes("language"));

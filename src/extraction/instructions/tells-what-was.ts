@@ -14,7 +14,11 @@ const WAS =
 const WAS_TILL_NOW = /^not (?:an?|in|at|with|on|the|my) (?:\p{L}+ ){1,4}any ?more /u;
 /** Words for what is broken, which short notes put beside a thing: "cracked screen", "écran fissuré". */
 const BROKEN =
-  /(?:^| )(?:cracked|broken|smashed|shattered|scratched|dented|blocked|leaking|burst|busted|dead|faulty|kaputt|gesprungen|gebrochen|gerissen|zerkratzt|defekt|geplatzt|casse|cassee|fissuree?|felee?|rayee?|brisee?|crevee?|rot[oa]|rajad[oa]|rayad[oa]|agrietad[oa]|pinchad[oa]) /u;
+  /(?:^| )(?:cracked|broken|smashed|shattered|scratched|dented|blocked|leaking|burst|busted|faulty|kaputt|gesprungen|gebrochen|gerissen|zerkratzt|defekt|geplatzt|casse|cassee|fissuree?|felee?|rayee?|brisee?|crevee?|rot[oa]|rajad[oa]|rayad[oa]|agrietad[oa]|pinchad[oa]) /u;
+/** "Dead" of a thing, and not as in "dead simple answers". */
+const THINGS =
+  "(?:batter(?:y|ies)|phone|mobile|screen|display|laptop|computer|pc|tablet|charger|router|engine|car|motor|drive|disk|disc|monitor|keyboard|mouse|tv|pixels?|boiler|fridge|oven|lamp|bulb|plant|watch)";
+const DEAD = new RegExp(`(?:^| )(?:dead ${THINGS}|${THINGS} (?:is |was |went )?dead) `, "u");
 /** In words. A longer clause has a verb that says more. */
 const MAX_NOTE = 4;
 /** Signs of a way of answering. */
@@ -27,6 +31,11 @@ const DIET = /^(?:vega|veggie|veget|pesca|pesce|kosher|koscher|halal)/u;
 const ACTING: ReadonlySet<Sign> = new Set<Sign>(["answer", "produce", "manner", "negative", "no", "when", "always"]);
 const ASKING: ReadonlySet<Sign> = new Set<Sign>(["please", "always", "answers", "you"]);
 
+/** Signs of a way of answering that is over. */
+const WAY: ReadonlySet<Sign> = new Set<Sign>(["form", "answers"]);
+/** The same behind "not in". */
+const MEASURES: ReadonlySet<Sign> = new Set<Sign>(["language", "unit"]);
+
 /** Returns whether a clause tells what was or is no more, and has no word of how to answer. */
 export function tellsWhatWas(clause: ReadClause): boolean {
   const { words, at: start, end, matches } = clause;
@@ -34,8 +43,19 @@ export function tellsWhatWas(clause: ReadClause): boolean {
   const head = opener && opener.end < end ? opener.end : start;
   const plain = words.slice(head, end).map((word) => word.plain);
   const text = `${plain.join(" ")} `;
-  if (plain.length <= MAX_NOTE && BROKEN.test(text) && !matches.some(({ sign }) => ACTING.has(sign))) return true;
-  if (WAS_TILL_NOW.test(text) && !matches.some(({ sign }) => sign === "form" || sign === "answers")) return true;
+  if (
+    plain.length <= MAX_NOTE &&
+    (BROKEN.test(text) || DEAD.test(text)) &&
+    !matches.some(({ sign }) => ACTING.has(sign))
+  )
+    return true;
+  if (
+    WAS_TILL_NOW.test(text) &&
+    !matches.some(
+      (match) => WAY.has(match.sign) || (plain[1] === "in" && match.at === head + 2 && MEASURES.has(match.sign)),
+    )
+  )
+    return true;
   const opening = WAS.exec(text)?.[0];
   if (opening === undefined) return false;
   const from = head + opening.trim().split(" ").length;

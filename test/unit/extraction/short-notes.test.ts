@@ -23,6 +23,9 @@ test.each([
   "Les allergies, c'est pénible.",
   "Let's fast-track the form.",
   "I'll also tell myself to slow down and use short words when it gets loud.",
+  "I want to settle down and speak softly.",
+  "Je vais cuisiner et parle doucement.",
+  "dead battery in the van",
   "Dear Ms Abel, I moved last week and need a new card.",
   "Dear Helper Society, I am deaf and I live in Cork. Regards, Finn",
   "Dear Alexa,\nI'm in hospital with gout and I live in Cork now.\nLove, Uncle Finn",
@@ -31,3 +34,13 @@ test.each([
   "Could you reply to my cousin? Dear Claude, I broke my wrist.",
   "Cher Claude, j'habite à Nantes.",
 ])("teaches nothing: %s", (said) => expect(extractStatements(said)).toEqual([]));
+
+test.each([
+  ["Je vais envoyer des brouillons et réponds toujours en anglais.", "réponds toujours en anglais"],
+  ["Ich werde dir Notizen zeigen und antworte immer auf Spanisch.", "antworte immer auf Spanisch"],
+  ["Voy a pegarte notas y responde siempre en alemán.", "responde siempre en alemán"],
+  ["not in Spanish anymore", "not in Spanish anymore"],
+  ["dead simple sentences only", "dead simple sentences only"],
+])("is an instruction in what goes on or was: %s", (said, instruction) =>
+  expect(extractStatements(said)).toMatchObject([{ type: "procedural", quote: instruction }]),
+);
