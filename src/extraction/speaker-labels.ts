@@ -45,7 +45,7 @@ const LABELLED: readonly RegExp[] = [
 
 /** "pia wrote:", "Am 3. Mai schrieb Pia:", "Pia a écrit :": one such line is enough. */
 const WROTE = new RegExp(
-  String.raw`^(?![^\n:]{0,80}\b(?:i|you|ich|du|je|j['’]ai|tu|yo|c['’]est) )[^\n:]{0,80}(?<![\p{L}])(?:wrote|writes|said|says|texted|posted|replied|asked|answered|schrieb|schreibt|sagte|sagt|meinte|meint|fragte|antwortete|hat geschrieben|hat gesagt|hat gemeint|a écrit|écrit|a dit|dit|a répondu|répond|escribió|ha escrito|ha dicho|escribe|dijo|dice|respondió|preguntó)(?![\p{L}])(?:[ \t]+${NAME})?[^\n:.!?]{0,40}\s?:(?![-^'o]?[()[\]/\\|DPp3*<>])[ \t]*`,
+  String.raw`^(?![^\n:]{0,80}\b(?:i|you|ich|du|je|j['’]ai|tu|yo|c['’]est) )[^\n:]{0,80}(?<![\p{L}])(?:wrote|writes|said|says|texted|posted|replied|asked|answered|schrieb|schreibt|sagte|sagt|meinte|meint|fragte|antwortete|hat geschrieben|hat gesagt|hat gemeint|a écrit|écrit|a dit|dit|a répondu|répond|escribió|ha escrito|ha dicho|escribe|dijo|dice|respondió|preguntó)(?![\p{L}])(?:[ \t]+${NAME})?[^\n:.!?]{0,40}\s?:(?![-^'o]?[()[\]/\\|DPp3*<>]{1,4}(?:[\s.,!?]|$))[ \t]*`,
   "iu",
 );
 

@@ -96,7 +96,12 @@ describe("foreignSpans rules out documents that an app found for a question", ()
     "Question: my bread fails.\nContext: I bake with rye at 2000 m.",
   ])("and not %j", expectMasked);
 
-  test.each(["the bank said no :(", "mum says yes :D we all go", "mi jefe dijo que no :/"])("nor %j", expectMasked);
+  test.each([
+    "the bank said no :(",
+    "mum says yes :D we all go",
+    "my brother says hi :D. I keep bees",
+    "mi jefe dijo que no :/",
+  ])("nor %j", expectMasked);
 
   test("nor what stands behind code that is handed over", () =>
     expectMasked(
