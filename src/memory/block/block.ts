@@ -2,7 +2,7 @@ import { laterLines, type LaterLines, markEarlierLines } from "./mark-earlier-li
 import { statementKey } from "../statements/statement-key.ts";
 import { addedPartTokens, FRAME_TOKENS, partTokens, PREAMBLE_TOKENS, TIME_TOKENS } from "./line-tokens.ts";
 import { orderLines } from "./order-lines.ts";
-import type { BlockLine } from "./render.ts";
+import { type BlockLine, QUOTED_MARK } from "./render.ts";
 
 /** The lines that one turn of a conversation added to its block. */
 export type BlockPart = readonly BlockLine[];
@@ -80,6 +80,9 @@ function keyOf(line: BlockLine): string {
   return known;
 }
 
+/** Returns the key of words that are quoted: they do not stand for the user's own. */
+const quotedKey = (said: string): string => `${QUOTED_MARK} ${said}`;
+
 /** The room that is left while lines are taken. Whoever looks for lines passes over those that cannot be taken any more. */
 export class Room {
   left: number;
@@ -135,7 +138,8 @@ export function takeFitting(lines: LinesForRoom, budget: number): BlockLine[] {
     // Most lines do not fit once a block is nearly full, and then nothing else of them counts.
     if (ofTurn.length === 0 && line.tokens > room.left) continue;
     const said = keyOf(line);
-    if (texts.has(said) || ofTurn.some((other) => tells(other, line))) continue;
+    const key = line.isQuoted ? quotedKey(said) : said;
+    if (texts.has(said) || texts.has(key) || ofTurn.some((other) => tells(other, line))) continue;
     const day = Math.floor(line.at / DAY_MS);
     const others = days.get(day) ?? 0;
     // A second line of a day shows its time, and so does then the first.
@@ -147,7 +151,7 @@ export function takeFitting(lines: LinesForRoom, budget: number): BlockLine[] {
     if (cost > room.left) continue;
     room.take(turn, line, within, cost);
     for (const other of within) taken.delete(other);
-    texts.add(said);
+    texts.add(key);
     taken.add(line);
     if (!shown.has(joined)) days.set(day, others + 1);
     shown.add(joined);
@@ -157,11 +161,12 @@ export function takeFitting(lines: LinesForRoom, budget: number): BlockLine[] {
 
 /**
  * Returns whether a line tells all that another tells. The line of a question tells its answer as well, and no answer
- * stands for the user's own words.
+ * stands for the user's own words. Neither does what is quoted, and an answer that repeats it does not say that it is.
  */
 function tells(line: BlockLine, other: BlockLine): boolean {
+  if (line.isQuoted && !other.isQuoted) return false;
   if (line.text === other.text) return true;
-  if (line.turn === null || line.turn !== other.turn) return false;
+  if (line.turn === null || line.turn !== other.turn || (other.isQuoted && !line.isQuoted)) return false;
   if (line.by === "assistant" && other.by !== "assistant") return false;
   const [whole, part] = [line.text.toLowerCase(), other.text.toLowerCase()];
   if (whole.includes(part)) return true;

@@ -108,11 +108,11 @@ const ends = new PairTable(18);
 const scores = new PairTable(14);
 
 /**
- * Returns which lines others of them may have ended. A change that names nothing of what it changes ("had to sell it, got a
- * smaller one") ends a line only if no other line may be meant.
+ * Returns which lines others of them may have ended. What is quoted ends nothing, and nothing ends it. A change that names
+ * nothing of what it changes ("had to sell it, got a smaller one") ends a line only if no other line may be meant.
  */
 export function laterLines(lines: readonly BlockLine[]): LaterLines {
-  const own = lines.filter(({ by }) => !by.startsWith("assistant")).map(readLine);
+  const own = lines.filter(({ by, isQuoted }) => !isQuoted && !by.startsWith("assistant")).map(readLine);
   const ranks = ranksByTime(own);
   const found = new Map<BlockLine, BlockLine[]>();
   for (let i = 0; i < own.length; i++) {

@@ -65,6 +65,8 @@ export interface BlockLine {
   readonly pinned: boolean;
   /** The reference of a later line that may have ended this one, and without which it is not told. Null if there is none. */
   readonly outdatedBy: string | null;
+  /** True for words that state nothing of the user. */
+  readonly isQuoted?: boolean;
 }
 
 /** The content of a line. */

@@ -146,6 +146,7 @@ function lineOf(tx: Tx, row: LineRow, ref: string, passage: PassageRef): BlockLi
     ...renderLine({ type, role, pinned: isPinned, doubt: doubted, isEarlier, ended, ...words }),
     pinned: isPinned || type === "procedural",
     outdatedBy,
+    isQuoted: words.isQuoted ?? false,
   };
   return Object.assign(line, { tokens: lineTokens(line), wordTokens: passageTokens(line) });
 }

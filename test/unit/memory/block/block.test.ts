@@ -123,6 +123,37 @@ describe("composeBlock()", () => {
     expect(compose([lines("abcdefgh")], lines("a"))).toBe("abcdefgh"));
 });
 
+const quoted = (id: string, text: string): BlockLine => line(id, 10, { text, isQuoted: true, turn: id });
+const own = (id: string, text: string): BlockLine => line(id, 10, { text, turn: id });
+const taken = (...given: BlockLine[]): string =>
+  takeFitting(() => given, 100)
+    .map(({ id }) => id)
+    .join("");
+
+describe("a quoted line", () => {
+  test("stands for no statement of the user's that says the same", () => {
+    const given = [quoted("a", "I keep bees in Voss"), own("b", "I keep bees in Voss")] as const;
+    expect(taken(...given)).toBe("ab");
+    expect(compose([[given[0]]], [given[1]])).toBe("a b");
+  });
+
+  test("is left out beside such a statement, and beside its like", () => {
+    expect(taken(own("a", "I keep bees"), quoted("b", "I keep bees"))).toBe("a");
+    expect(taken(quoted("a", "I keep bees"), quoted("b", "I keep bees"))).toBe("a");
+  });
+
+  test("is told beside a question of its turn whose answer repeats it", () =>
+    expect(
+      takeFitting(
+        () => [
+          ofTurn("who wrote so? assistant: My hive is in Voss."),
+          ofTurn("My hive is in Voss.", { isQuoted: true, by: "user (quoted or supposed)" }),
+        ],
+        100,
+      ),
+    ).toHaveLength(2));
+});
+
 test("takeFitting() holds no text twice, even if two memories read the same", () => {
   const twin = { ...line("x"), text: "text of a" };
   expect(takeFitting(() => [line("a"), twin, line("b")], 100).map(({ id }) => id)).toEqual(["a", "b"]);

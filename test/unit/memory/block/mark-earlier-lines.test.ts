@@ -28,6 +28,14 @@ const marked = (...said: string[]): string[] =>
     .filter(({ by }) => by === MARK)
     .map(({ text }) => text);
 
+test("markEarlierLines() lets what is quoted end nothing", () => {
+  const [home, moved] = ["I live in Tartu.", "I moved to Voss, I don't live in Tartu any more."] as const;
+  const marks = (isQuoted: boolean): number =>
+    markEarlierLines([line(home, 0), line(moved, 1, { isQuoted })]).filter(({ by }) => by === MARK).length;
+  expect(marks(false)).toBe(1);
+  expect(marks(true)).toBe(0);
+});
+
 describe("markEarlierLines() marks an earlier line", () => {
   test.each([
     // Both name the thing.
