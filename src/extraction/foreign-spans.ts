@@ -11,7 +11,7 @@ import { reportedIn } from "./foreign/reported-speech.ts";
 import { playedSentences } from "./foreign/role-play.ts";
 import { retrievedText } from "./foreign/retrieved-text.ts";
 import { requestedIn } from "./foreign/requests.ts";
-import { FOREIGN, readableParts, stripQuoted } from "./strip-quoted.ts";
+import { FOREIGN, isReadAtEnds, readableParts, stripOthers, stripQuoted } from "./strip-quoted.ts";
 
 export type { ForeignReason, ForeignSpan } from "./foreign/foreign-span.ts";
 
@@ -29,9 +29,19 @@ export function foreignSpans(said: string): readonly ForeignSpan[] {
   return lastRead.spans;
 }
 
-function readSpans(said: string): ForeignSpan[] {
-  const parts = readableParts(said);
-  const spans = parts.flatMap(({ text, at }) => foreignIn(text).map((span) => moved(span, at)));
+/**
+ * Returns the stretches of a turn that others said for certain. A turn of which nothing was blanked on less evidence is not
+ * read again.
+ */
+export function othersSpans(said: string): readonly ForeignSpan[] {
+  const parts = isReadAtEnds(said) ? readableParts(said) : [{ text: said, at: 0 }];
+  const learnt = readableParts(said);
+  const isSame = parts.every(({ text }, i) => text === learnt[i]?.text && stripOthers(text) === stripQuoted(text));
+  return isSame ? foreignSpans(said) : readSpans(said, parts, stripOthers);
+}
+
+function readSpans(said: string, parts = readableParts(said), strip = stripQuoted): ForeignSpan[] {
+  const spans = parts.flatMap(({ text, at }) => foreignIn(text, strip(text)).map((span) => moved(span, at)));
   parts.slice(1).forEach(({ at }, index) => {
     const before = parts[index];
     if (before) spans.push({ from: before.at + before.text.length, to: at, why: "pasted" });
@@ -41,10 +51,12 @@ function readSpans(said: string): ForeignSpan[] {
 
 const moved = ({ from, to, why }: ForeignSpan, by: number): ForeignSpan => ({ from: from + by, to: to + by, why });
 
-/** Returns the foreign spans of one stretch, in no order; they may overlap. */
-export function foreignIn(text: string): ForeignSpan[] {
+/**
+ * Returns the foreign spans of one stretch, in no order; they may overlap.
+ * @param own the stretch without what stands in quotation marks, code and the like
+ */
+export function foreignIn(text: string, own = stripQuoted(text)): ForeignSpan[] {
   if (isClientJob(text)) return aroundUserQuery(text);
-  const own = stripQuoted(text);
   const spans: ForeignSpan[] = [...own.matchAll(BLANKED)].map(({ 0: run, index }) => ({
     from: index,
     to: index + run.length,

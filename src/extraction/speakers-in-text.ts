@@ -20,14 +20,20 @@ import {
 /** Returns what stands in place of a stretch of text. */
 type Blank = (text: string) => string;
 
+/** The first sentence behind the colon of "my coach says:". */
+const REPORTED = /^[^:\n]{0,90}:[^\n]*?(?:[.!?…](?=\s)|$)/;
+
 /**
  * Blanks the words of named speakers: to the end of the last speaker's paragraph, or to the end of the text if blank
  * lines part the speakers.
+ * @param report how far a report of the user's reaches ("my coach says: eat less"): to the end of its paragraph or sentence
  */
-export function withoutSpeakers(text: string, blank: Blank): string {
+export function withoutSpeakers(text: string, blank: Blank, report: "paragraph" | "sentence" = "paragraph"): string {
   const lines = text.replace(INLINE, "\n").split("\n");
   const labels = labelledLines(lines);
   const reported = lines.flatMap((line, at) => (reports(line) ? [at] : []));
+  if (labels.length === 0 && report === "sentence")
+    for (const at of reported.splice(0)) lines[at] = (lines[at] ?? "").replace(REPORTED, blank);
   const speaking = [...labels, ...reported];
   const signed = new Set([...signedLines(lines), ...lines.flatMap((line, at) => (isSpeech(line) ? [at] : []))]);
   if (speaking.length === 0) return lines.map((line, at) => (signed.has(at) ? blank(line) : line)).join("\n");

@@ -19,18 +19,23 @@ const blank = (text: string): string => text.replace(/[^\n]/g, FOREIGN);
 const MARKUP = /<[a-z/!][^<>\n]{0,300}>/gi;
 
 /** Patterns for words that are not the user's. Each is bounded or ends at its own delimiter, so that none is slow. */
-const FOREIGN_MATTER: readonly (readonly [what: string, pattern: RegExp])[] = [
+const OTHERS_MATTER: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["fenced code", /(?:```|~~~)[^]*?(?:```|~~~|$(?![^]))/g],
   ["inline code", /`[^`\n]{1,400}`/g],
   ["markup", MARKUP],
   ["link", /\bhttps?:\/\/\S+/g],
-  ["quoted line", /^[ \t]{0,8}(?:>|\|)[^\n]*$/gm],
+  ["quoted line", /^[ \t]{0,8}>[^\n]*$/gm],
+  ["remark for a model", /\[(?:info|system|inst|context|instructions?|ooc)\b[^\]]{0,2000}\]/gi],
+];
+
+/** Patterns for lines that nobody's statements are learnt from. People tell of themselves in lists and tables, too. */
+const LINES_WITHOUT_PROSE: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ["table row", /^[ \t]{0,8}\|[^\n]*$/gm],
   [
     "log line",
     /^[ \t]{0,8}(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:|\[\d\d:\d\d|(?:ERROR|WARN|INFO|DEBUG|TRACE|FATAL)\b|at \S+ ?\(|File "|Traceback|\$ |# |#!|npm ERR|\d+\s*\|)[^\n]*$/gm,
   ],
   ["code line", /^[^\n]*(?:[{};]|=>|\(\)|==|\)\s*:)[ \t]*$/gm],
-  ["remark for a model", /\[(?:info|system|inst|context|instructions?|ooc)\b[^\]]{0,2000}\]/gi],
 ];
 
 /** Returns whether only both ends of a text are read. */
@@ -56,9 +61,19 @@ export const stripQuoted = (read: string): string => lately.get(read, ownProse);
 
 function ownProse(read: string): string {
   let text = withoutSpeakers(withoutElements(read, blank), blank);
-  for (const [, pattern] of FOREIGN_MATTER) text = text.replace(pattern, blank);
+  for (const [, pattern] of [...OTHERS_MATTER, ...LINES_WITHOUT_PROSE]) text = text.replace(pattern, blank);
   text = withoutQuotations(text, blank);
   return isVerse(text) ? blank(text) : text;
+}
+
+/**
+ * Returns the text with all blanked out that others said for certain. It is what may be told as the user's: more than is
+ * learnt from, because a fact that is told as somebody else's is lost.
+ */
+export function stripOthers(read: string): string {
+  let text = withoutSpeakers(withoutElements(read, blank), blank, "sentence");
+  for (const [, pattern] of OTHERS_MATTER) text = text.replace(pattern, blank);
+  return withoutQuotations(text, blank);
 }
 
 function withoutDocument(text: string): string {

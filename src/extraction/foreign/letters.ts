@@ -33,3 +33,19 @@ export function letterSentences(sentences: readonly Sentence[]): ForeignSpan[] {
   const signed = (sentences[closing + 1]?.text.length ?? SIGNATURE) < SIGNATURE ? 2 : 1;
   return spanning(sentences, first, closing + signed, "letter");
 }
+
+/** A letter without a heading opens so. */
+const GREETS =
+  /^\W{0,3}(?:(?:dear|hi|hello|hey|good (?:morning|day|evening)|hallo|liebe[rs]?|guten (?:tag|morgen|abend)|moin|sehr geehrte|bonjour|bonsoir|salut|ch(?:er|ère)s?|hola|buen[oa]s|estimad[oa]s?|querid[oa]s?)(?!\p{L}))/iu;
+/** Greets whoever reads it, and names nobody. */
+const TO_ALL =
+  /^\W{0,3}(?:\p{L}+[ ,]+){1,3}(?:all|everyone|everybody|there|folks|team|community|zusammen|alle|ihr|leute|damen|à tou(?:s|te)s?|tou(?:s|te)s?|tout le monde|a tod[oa]s|tod[oa]s|tardes|d[ií]as|noches)(?!\p{L})/iu;
+/** A closing with a name behind it. */
+const SIGNED = new RegExp(`(?:^|\\n|[.!?]\\s)[^\\p{L}\\n]{0,3}(?:${foreignWords("closing")})[\\s,.!]+\\S`, "iu");
+
+/**
+ * Returns whether a letter is somebody else's: it has a heading ("Subject:", "From:"), or it greets somebody by name and is
+ * signed. Whoever greets all who read it tells of themselves.
+ */
+export const isSignedByAnother = (letter: string): boolean =>
+  !GREETS.test(letter) || (!TO_ALL.test(letter) && SIGNED.test(letter));

@@ -60,7 +60,7 @@ const EXAMPLE = pattern(`${START}(?:${foreignWords("example")})(?:${END}|(?<=[.:
 
 /** Returns the sentences that are said in a part, in a story or for the sake of argument. */
 export function playedSentences(sentences: readonly Sentence[]): ForeignSpan[] {
-  if (sentences.some(({ text }) => RIDDLE.test(text))) return spanning(sentences, 0, sentences.length, "supposed");
+  if (sentences.some(({ text }) => RIDDLE.test(text))) return spanning(sentences, 0, sentences.length, "played");
   const invented = sentences.findIndex(({ text }, at) => at > 0 && INVENTED.test(text));
   if (invented > 0) return spanning(sentences, 0, invented + 1, "played");
   const protocol = sentences.flatMap(({ text }, at) =>

@@ -41,7 +41,7 @@ export async function analyzeWithin(
   const found = (await extractWithin(scope, [round.own ?? round.said], extractor, ANALYSIS_DEADLINE_MS))[0] ?? null;
   const texts = [embeddingText(round), ...(found ?? []).map(textOf)];
   const left = (): number => ANALYSIS_DEADLINE_MS - (Date.now() - from);
-  const quoted = await quotedWithin(scope, round.said, extractor, left());
+  const quoted = await quotedWithin(scope, round.said, extractor);
   const [whole = null, ...parts] = await embedWithin(scope, texts, embedder, left());
   return { round: whole, statements: withVectors(found, parts), quoted };
 }
@@ -58,7 +58,7 @@ export async function analyzeBatch(
 ): Promise<{ readonly analyses: RoundAnalysis[]; readonly embeddings: readonly (Embedding | null)[] }> {
   const spoken = rounds.map(({ said, own }) => own ?? said);
   const quoted: (readonly Stretch[])[] = [];
-  for (const { said } of rounds) quoted.push(await quotedWithin(scope, said, extractor, ANALYSIS_DEADLINE_MS));
+  for (const { said } of rounds) quoted.push(await quotedWithin(scope, said, extractor));
   const statements = await extractWithin(scope, spoken, extractor, BATCH_DEADLINE_MS);
   const foundIn = (i: number): readonly Extraction[] | null => statements[i] ?? null;
   const said = rounds.flatMap((round, i) => [embeddingText(round), ...(foundIn(i) ?? []).map(textOf)]);
@@ -84,14 +84,15 @@ async function extractWithin(
   return (await orNullAfter("digest_postponed", extractor.extract(scope, turns), ms)) ?? said.map(() => null);
 }
 
+/**
+ * They are found in this process, within a millisecond or two. The first turn of a process waits for the code to load, and
+ * nobody looks for them later.
+ */
+const QUOTED_DEADLINE_MS = 1_000;
+
 /** Returns none if they are not found in time: their sentences are then told as the user's. */
-const quotedWithin = async (
-  scope: Scope,
-  said: string,
-  extractor: Extractor,
-  ms: number,
-): Promise<readonly Stretch[]> =>
-  (await orNullAfter("digest_postponed", extractor.quotedIn(scope, said), Math.max(1, ms))) ?? [];
+const quotedWithin = async (scope: Scope, said: string, extractor: Extractor): Promise<readonly Stretch[]> =>
+  (await orNullAfter("digest_postponed", extractor.quotedIn(scope, said), QUOTED_DEADLINE_MS)) ?? [];
 
 const textOf = (extraction: Extraction): string =>
   extraction.type === "amendment" ? extraction.quote : extraction.text;
