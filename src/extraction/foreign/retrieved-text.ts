@@ -8,9 +8,30 @@ import type { ForeignSpan } from "./foreign-span.ts";
 /** Names of retrieved text, in four languages. */
 const CONTEXT =
   "contexts?|documents?|passages?|sources?|excerpts?|snippets?|search results?|articles?|knowledge(?: base)?|kontexte?s?|dokumente?n?|quellen|auszüge?n?|textstellen|suchergebnisse?n?|contextes?|extraits?|résultats de recherche|contextos?|documentos?|fuentes?|fragmentos?|resultados de búsqueda";
-/** An order to answer from it. */
-const ORDER = new RegExp(
-  String.raw`(?<!\p{L})(?:us(?:e|ing)|given|based on|according to|consider|from|with|anhand|mit|(?:ver)?wende|nutze|verwendung|(?:auf )?(?:grundlage|basis)|aus|utilis(?:e|ez|ant)|à partir|selon|d['’]après|avec|us[ae]|usando|utiliz(?:a|ando)|según|basándo(?:te|se) en|con) [^.:\n]{0,60}?(?<!\p{L})(?:${CONTEXT})(?!\p{L})|(?<!\p{L})context information is below`,
+const NO_LETTER_BEFORE = String.raw`(?<!\p{L})`;
+const NO_LETTER_AFTER = String.raw`(?!\p{L})`;
+/** Opens an order to answer from it: "use the", "given these", "answer … from the", and the same in four languages. */
+const OPENING = new RegExp(
+  String.raw`^[ \t#*>-]{0,8}(?:(?:please|bitte|s['’]il (?:te|vous) plaît|por favor|and|then)[, ]{1,2})?(?:(?:answer|respond|reply|beantworte|antworte|répond(?:s|ez|re)|responde|contesta)${NO_LETTER_AFTER}[^\n]{0,80}?${NO_LETTER_BEFORE}(?:us(?:e|ing)|given|based|according|from|with|anhand|mit|aus|grundlage|basis|verwendung|utilisant|partir|selon|d['’]après|avec|basant|usando|utilizando|según|basándo(?:te|se)|con)|us(?:e|ing)|given|based on|according to|consider|read|anhand|(?:ver)?wende|nutze|benutze|unter verwendung|basierend auf|auf (?:grundlage|basis|der)|utilis(?:e|ez|ant)|en (?:utilisant|te basant|vous basant)|à partir|selon|d['’]après|us[ae]|usando|utiliz(?:a|ando)|según|basándo(?:te|se)|a partir|considera|lee)${NO_LETTER_AFTER}[^\n]{0,60}?${NO_LETTER_BEFORE}(?:the|these|this|following|provided|retrieved|de[rsnm]|die|das|diese\p{L}*|folgende\p{L}*|les?|la|des|du|ces|cette|ce|los|las|el|est[aeo]s?|del|al) (?:[^\s,]+ ){0,4}?(?:${CONTEXT})${NO_LETTER_AFTER}`,
+  "iu",
+);
+/** Words by which such an order points at the context or the question. */
+const POINTS = new RegExp(
+  String.raw`${NO_LETTER_BEFORE}(?:answer|respond|reply|question|query|following|provided|retrieved|below|beantworte|antworte|frage|folgende\p{L}*|bereitgestellte\p{L}*|unten|répond\p{L}*|suivante?s?|fournie?s?|ci-dessous|responde|contesta|pregunta|siguientes?|proporcionad[oa]s?|abajo)${NO_LETTER_AFTER}`,
+  "iu",
+);
+/** Somebody tells of themselves: "based on these articles I went vegan" is no order. */
+const TELLS = new RegExp(
+  String.raw`${NO_LETTER_BEFORE}(?:(?:i|we)(?: \p{L}+)?(?! (?:give|gave|paste|provide|send))|i['’]\p{L}+|my|our|ich|wir|mein\p{L}*|je|j['’]\p{L}+|mon|ma|mes|yo|soy|estoy|tengo|vivo|mis?)${NO_LETTER_AFTER}`,
+  "iu",
+);
+/** A template announces its context so, and orders nothing. */
+const BELOW = /^\W{0,8}context information is below/iu;
+/** In characters: the sentences among which orders are looked for. */
+const SENTENCE = /[^.!?:\n]{3,300}/g;
+/** Parts the context from its order: a colon, a blank line, a fence or a heading. */
+const PARTED = new RegExp(
+  String.raw`^[ \t]*:|\n[ \t]*(?:\n|[-=\x60~#<[*]|(?:${CONTEXT})(?: information)?[ \t]*:)`,
   "iu",
 );
 /** A heading of it, on a line of its own or before its first words. */
@@ -39,7 +60,7 @@ export function retrievedText(text: string): ForeignSpan[] {
   if (!question) return [];
   const from = question.index + question[0].length;
   const before = text.slice(0, question.index);
-  if (ORDER.test(before))
+  if (ordersAnswerFrom(before))
     return pasted([
       [0, from],
       [end, text.length],
@@ -57,6 +78,18 @@ export function retrievedText(text: string): ForeignSpan[] {
         [from + heading.index, text.length],
       ])
     : [];
+}
+
+/** Returns whether a text orders to answer from a context and then holds one, parted from the order. */
+function ordersAnswerFrom(text: string): boolean {
+  for (const { 0: sentence, index } of text.matchAll(SENTENCE)) {
+    const order = sentence.trim();
+    if (!BELOW.test(order) && (!OPENING.test(order) || !POINTS.test(order) || TELLS.test(order))) continue;
+    const rest = text.slice(index + sentence.length);
+    const parted = PARTED.exec(rest);
+    if (parted && rest.slice(parted.index + parted[0].length).trim() !== "") return true;
+  }
+  return false;
 }
 
 const pasted = (stretches: readonly (readonly [from: number, to: number])[]): ForeignSpan[] =>

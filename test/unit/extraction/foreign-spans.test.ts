@@ -87,6 +87,12 @@ describe("foreignSpans rules out documents that an app found for a question", ()
     ],
     ["Réponds avec les documents suivants.\nDocuments :\nJ'habite à Sète.\nQuestion : où habiter ?", "Sète"],
     ["Beantworte die Frage anhand des Kontexts.\n\nKontext:\nIch wohne in Kiel.\n\nFrage: Wo wohnt man?", "Kiel"],
+    [
+      "Context information is below.\n-----\nI work at the mill.\n-----\nGiven the context information and not prior knowledge, answer the query.\nQuery: Who works?",
+      "mill",
+    ],
+    ["You are helpful. Answer from the sources below.\n\nI work at the mill.\n\nQuestion: who works?", "mill"],
+    ["Nutze die folgenden Auszüge: Ich wohne in Kiel.\nFrage: wo wohnt man?", "Kiel"],
     ["Usa los siguientes fragmentos.\n\nVivo en Lugo.\n\nPregunta: ¿quién vive allí?", "Lugo"],
   ])("%j", (said, word) => expect(ownWords(said)).not.toContain(word));
 
@@ -94,6 +100,12 @@ describe("foreignSpans rules out documents that an app found for a question", ()
     "Context: I'm a nurse in Leeds, and my rent went up.\nQuestion: how do I ask for a raise?",
     "I read it in three sources. My question: may my son dive?",
     "Question: my bread fails.\nContext: I bake with rye at 2000 m.",
+    "I'm deaf, I live in Voss and I file old documents for a bank.\nQuestion: which alarm clock?",
+    "Given the documents I am vegan since May.\n\nI run in Voss.\n\nQuestion: enough iron?",
+    "According to the documents of the bank the house is mine.\n\nWe are four.\n\nQuestion: what now?",
+    "Ich bin Imker in Bremen und lese gern alte Artikel.\nFrage: was heißt Drohn?",
+    "Soy sorda y vivo en Lugo con los documentos en regla.\nPregunta: ¿puedo conducir?",
+    "Je suis sourde, j'habite à Sète avec tous les documents.\nQuestion: que faire ?",
   ])("and not %j", expectMasked);
 
   test.each([
