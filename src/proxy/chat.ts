@@ -25,7 +25,7 @@ import { Timings } from "./timings.ts";
 export async function chat(request: Request, parsed: ParsedExchange, route: ChatRoute): Promise<Response> {
   const { ports, head } = route;
   const trace = ports.settings.telemetry && traceOf(head.headers, ports.settings.telemetry.sampledShare);
-  const timer = new RequestTimer(route.waitUntil);
+  const timer = new RequestTimer();
   const connection = clientConnectionOf(request, timer, ports.connections);
   const fixed = { ...route, request, connection, timer, trace, timings: new Timings(), stop: request.signal };
   let caller: Caller | null = null;

@@ -51,7 +51,7 @@ export async function passUnreadable(request: Request, route: Route, unreadable:
 
 async function passOn(request: Request, route: Route, passing: Passing): Promise<Response> {
   const { reason, body, model, admission } = passing;
-  const timer = new RequestTimer(route.waitUntil);
+  const timer = new RequestTimer();
   const connection = clientConnectionOf(request, timer, route.ports.connections);
   const { settings } = route.ports;
   const destination = destinationUnder(admission?.policy ?? null, route.destination, request.url, settings);
