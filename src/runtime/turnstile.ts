@@ -13,6 +13,11 @@ const LOOKS_A_MS = 0.25;
 /** The same for work that nobody waits for. It lets all others go first. */
 const LOOK_LATER_MS = 200;
 /**
+ * The part of what it has left that a work with a caller lets pass before it looks. Those before it may have gone, and then
+ * the wake for one of them is lost.
+ */
+const LOOK_WITHIN = 0.25;
+/**
  * A turn that takes longer belongs to a request that has ended without a word: the runtime drops the rest of a request
  * whose caller has gone. Somebody else then begins.
  */
@@ -111,10 +116,14 @@ export class Turnstile {
     while (!this.mayBegin(parties)) {
       const left = until - Date.now();
       if (left <= 0) throw new DeadlineError(ms);
-      const pause = Math.max(isAwaited ? LOOK_EVERY_MS : LOOK_LATER_MS, this.waiters.size / LOOKS_A_MS);
-      await this.pause(Math.min(left, pause), { ...parties, isAwaited });
+      await this.pause(Math.min(left, this.pauseOf(left, isAwaited)), { ...parties, isAwaited });
       this.endLost();
     }
+  }
+
+  private pauseOf(left: number, isAwaited: boolean): number {
+    const fair = this.waiters.size / LOOKS_A_MS;
+    return isAwaited ? Math.max(LOOK_EVERY_MS, Math.min(fair, left * LOOK_WITHIN)) : Math.max(LOOK_LATER_MS, fair);
   }
 
   /** Waits until somebody is woken, or for so long. */

@@ -75,6 +75,25 @@ test("a waiter whose request has gone is passed over", async () => {
   expect(begun).toEqual(["next"]);
 });
 
+test("a work finds its place in time if all before it have gone, and with them the wake", async () => {
+  vi.useFakeTimers();
+  const turnstile = turnstileOf(1);
+  const first = Promise.withResolvers<void>();
+  const done = turnstile.pass(ONE, 20_000, () => first.promise);
+  // The runtime runs nothing more of a request whose caller has gone.
+  const gone = { promise: new Promise<void>(() => undefined), resolve: () => undefined, reject: () => undefined };
+  const waits = vi.spyOn(Promise, "withResolvers").mockReturnValue(gone);
+  for (let i = 0; i < 60; i++) void turnstile.pass(ONE, 5_000, async () => undefined);
+  waits.mockRestore();
+  let begun = false;
+  const next = turnstile.pass(ONE, 150, async () => void (begun = true));
+  await vi.advanceTimersByTimeAsync(30);
+  first.resolve();
+  await vi.advanceTimersByTimeAsync(40);
+  expect(begun).toBe(true);
+  await Promise.all([done, next]);
+});
+
 test.each([
   ["a user", 1, () => someone("loud")],
   ["a tenancy", 2, (i: number) => someone(`user-${i}`, "loud")],
