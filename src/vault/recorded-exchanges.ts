@@ -34,14 +34,17 @@ export class RecordedExchanges {
     this.since.clear();
   }
 
-  /** Returns the time of the latest record. A round that holds one was made no earlier than its exchange. */
+  /**
+   * Returns the time of the latest record. A round that holds one was made no earlier than its exchange. An id that was
+   * imported may name no time, and then hides which others do: every exchange is looked up.
+   */
   private latest(): number {
     const { round, exchange } = this.sql
       .exec<{ round: string | null; exchange: string | null }>(
         "SELECT (SELECT max(id) FROM memories) AS round, (SELECT max(id) FROM exchanges) AS exchange",
       )
       .one();
-    return Math.max(timeOfId(round ?? ""), timeOfId(exchange ?? ""));
+    return Math.max(...[round, exchange].map((id) => (id === null ? 0 : timeOfId(id) || Infinity)));
   }
 }
 

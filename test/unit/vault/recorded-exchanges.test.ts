@@ -19,6 +19,12 @@ describe("RecordedExchanges.mayHold()", () => {
 
   it("is true for an id that names no time", () => expect(over(null, null).mayHold("import")).toBe(true));
 
+  it("is true for each exchange if the last id of the tables names no time", () => {
+    const later = `${idFloor("exc", AT + 60_000)}0000000000000000`;
+    expect(over(`mem_${"u".repeat(26)}`, newId("exc", AT)).mayHold(later)).toBe(true);
+    expect(over(newId("mem", AT), "import").mayHold(later)).toBe(true);
+  });
+
   it("is true for an exchange that was recorded since", () => {
     const recorded = over(null, null);
     const id = newId("exc", AT);
