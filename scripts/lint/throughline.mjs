@@ -80,11 +80,19 @@ const providerField = {
 
 /** @typedef {{ type: string, callee?: any, id?: Named, init?: any, right?: any, body?: any }} Statement */
 
+/** SQL by name, and functions that return it. */
+const SQL = /^(?:sql|packed)$/;
+const RETURNS_SQL = /^(?:sqlNaming|sqlNamingExchange|packedSql)$/;
+
+/** @param {any} node */
+const isSql = (node) =>
+  node?.type === "CallExpression"
+    ? RETURNS_SQL.test(node.callee?.name ?? "")
+    : SQL.test(node?.property?.name ?? node?.name ?? "");
+
 /** @param {any} node */
 const isCursor = (node) =>
-  node?.type === "CallExpression" &&
-  node.callee?.property?.name === "exec" &&
-  /^(?:sql|packed)$/.test(node.callee.object?.property?.name ?? node.callee.object?.name ?? "");
+  node?.type === "CallExpression" && node.callee?.property?.name === "exec" && isSql(node.callee.object);
 
 /**
  * Reports a cursor of SQLite that may not be read to its end. It then locks its table until the garbage collector comes, and the

@@ -56,6 +56,16 @@ const BREACHES: readonly (readonly [rule: string, file: string, code: string])[]
     "vault/f",
     "export const a = (sql: SqlStorage) => { for (const row of sql.exec('SELECT 1')) return row; };",
   ],
+  [
+    "cursor-read-whole",
+    "vault/h",
+    "import { sqlNaming } from './i.ts'; export const a = (sql: SqlStorage) => sqlNaming(sql, []).exec('SELECT 1').next();",
+  ],
+  [
+    "cursor-read-whole",
+    "vault/j",
+    "import { sqlNamingExchange } from './i.ts'; export const a = (sql: SqlStorage) => { const [row] = sqlNamingExchange(sql, '').exec('SELECT 1'); return row; };",
+  ],
 ];
 
 /** Code that lies where it may. */
