@@ -1,4 +1,4 @@
-import { HAVE_DATA } from "./have-data.ts";
+import { HAVE_DATA, NOTES } from "./have-data.ts";
 
 /*
  * Requests to forget by what they consist of, in four languages: words for what was told ("the bit about", "what you know
@@ -46,7 +46,7 @@ const ENGLISH: GeneralWording = {
     String.raw`(?<what>my (?![^,:;]* (?:is|are|was|were|has|have|had|can|can't|will|won't|does|doesn't|did|didn't) )[^,:;]{2,40})[:,–—-]+ (?:please |pls )?(?:(?:do not|don't|dont) (?:store|keep|save|remember)|delete|erase|wipe) (?:it|that)`,
     String.raw`(?:forget|delete|erase|wipe|remove|purge|scrap|lose|not remember|not keep|not store) (?:the|my|that|this|all the) (?<what>.+?) (?:stuff|things?|business|story|saga|bit)`,
     String.raw`none of (?:that|it|the stuff|what i (?:said|told you)) about (?<what>.+?) (?:was|is) true`,
-    String.raw`i (?:don't|do not|dont|no longer) want you to (?:(?:know|remember|keep|store|save)(?: (?:anything|the (?:thing|stuff|bit)))?(?: (?:about|on))?|have (?:anything|the (?:thing|stuff|bit)) (?:about|on)|${HAVE_DATA}) (?<what>.+?)`,
+    String.raw`i (?:don't|do not|dont|no longer) want you to (?:(?:know|remember|keep|store|save)(?: (?:anything|the (?:thing|stuff|bit)))?(?: (?:about|on))?|have (?:anything|the (?:thing|stuff|bit)) (?:about|on)|have (?:something|stuff|any ${NOTES}) (?:about|on)(?= (?:my|our) )|${HAVE_DATA}) (?<what>.+?)`,
     String.raw`i (?:regret|wish i (?:hadn't|had not|had never|never)) (?:telling you|told you|mentioning|mentioned|saying|said|bringing up|brought up)(?: anything)?(?: about)? (?<what>.+?)[,;–—-]+ (?:so )?(?:please )?(?:delete|forget|erase|wipe|remove|scrap) (?:it|that)`,
     String.raw`(?:i (?:wasn't|was not) (?:being )?serious|i was (?:just )?pulling your leg|i was (?:just )?messing with you) (?:about|with) (?<what>.+?)`,
     String.raw`about (?<what>.+?)[:,;–—-]+ (?:please )?(?:forget|delete|erase|wipe|remove|scrap|scratch)(?: it| that)(?: all)?`,
