@@ -25,7 +25,16 @@ const INTRODUCTION = new RegExp(
   "iu",
 );
 
+/**
+ * Says a name behind "I'm", without a greeting: "I'm Nora, and I sell kites". A capital tells it from "I'm tired, and". German
+ * writes all nouns so, and needs an article.
+ */
+const NAMED =
+  /^[^\p{L}]*(?:[Ii](?:['’]?m| am)|[Ii]ch bin (?:der|die)|[Jj]e suis|[Mm]oi,? c['’]est|[Ss]oy) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?:[,.;!]|\s(?:and|und|et|y|from|aus|de)\s|\s*$)/u;
+
 /** Returns the kind that a word of the sentence settles, or null. */
 export function kindByWords(sentence: string): StatementKind | null {
-  return KIND_WORDS.find(([, words]) => words.test(sentence))?.[0] ?? (INTRODUCTION.test(sentence) ? "identity" : null);
+  const settled = KIND_WORDS.find(([, words]) => words.test(sentence));
+  if (settled) return settled[0];
+  return INTRODUCTION.test(sentence) || NAMED.test(sentence) ? "identity" : null;
 }

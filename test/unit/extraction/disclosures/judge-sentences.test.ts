@@ -35,6 +35,17 @@ describe("judgeSentences", () => {
     expect(labels("From now on, please keep your answers under three sentences.")[0]?.[1]).toBe("instruction");
   });
 
+  it.each([
+    "I'm Oddny, and I run a ferry near Voss.",
+    "Soy Anselma y dirijo un taller en Lugo.",
+    "Je suis Odile, et je tiens un four à Sète.",
+  ])("takes a name for who somebody is, whatever they do: %s", (said) =>
+    expect(judgeSentences(said)[0]?.kind).toBe("identity"),
+  );
+
+  it("takes a mood for no name", () =>
+    expect(judgeSentences("I'm tired, and I run a ferry near Voss.")[0]?.kind).not.toBe("identity"));
+
   it("gives a kept sentence a kind and a confidence, and no other sentence a kind", () => {
     const [told, asked] = judgeSentences("I'm allergic to peanuts and take antihistamines. What is a rash?");
     expect(told).toMatchObject({ label: "keep", kind: "health" });
