@@ -20,6 +20,9 @@ import { originOf } from "./facts/assertions.ts";
 import { isEndedRef, parseRef } from "../memory/ranking/passage-ref.ts";
 import type { Tx } from "./tx.ts";
 
+/** How a vault stands with its cold tier. */
+export type ColdState = Pick<VaultReplication, "isOn" | "isHydrated">;
+
 /**
  * Writes one exchange: its record, its round, the statements of the round, the block of its conversation and its answer.
  * Repeating it with the same exchange id changes nothing.
@@ -42,7 +45,7 @@ export function commitExchange(
     follows = null,
   }: CommitRequest,
   analysis: RoundAnalysis | null,
-  { isOn, isHydrated }: Pick<VaultReplication, "isOn" | "isHydrated"> = { isOn: false, isHydrated: true },
+  { isOn, isHydrated }: ColdState = { isOn: false, isHydrated: true },
 ): readonly string[] | null {
   if (isRecorded(tx.sql, described.id)) return null;
   const conversation = conversationOf(tx.sql, described.conversation);

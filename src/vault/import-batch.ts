@@ -18,7 +18,7 @@ export async function importBatch(
   batch: ImportBatch,
   now: number,
 ): Promise<Imported | "stale"> {
-  const { storage, deletions, sql, tx } = vault;
+  const { storage, deletions, replication, sql, tx } = vault;
   await access.ready(scope);
   if (batch.epoch === null) return { epoch: storage.epoch, added: 0, unchanged: 0 };
   // Known memories cost no vector. The transaction looks again, because another import may be under way.
@@ -39,7 +39,7 @@ export async function importBatch(
     if (batch.epoch !== storage.epoch || storage.isSealed) return "stale";
     vault.ensureTables(ownerRecordOf(scope));
     vault.retention.noteWrite(now);
-    const { added, forgot } = importUnknown(tx, scope, { memories, embeddings, rounds, analyses }, now);
+    const { added, forgot } = importUnknown(tx, scope, { memories, embeddings, rounds, analyses }, now, replication);
     vault.log.makeRowsAfter(added);
     const profile = importProfile(sql, batch.profile ?? []);
     if (forgot || profile.hasReplaced) deletions.requireScrub(forgot ?? [], now);

@@ -7,7 +7,7 @@ import type { Embedding } from "../ports/embedder.ts";
 import type { ExchangeRecord } from "../ports/exchange.ts";
 import type { ImportedMemory, ImportedRound, PortableRound } from "../ports/portable.ts";
 import type { Scope } from "../scope.ts";
-import { commitExchange } from "./commit-exchange.ts";
+import { type ColdState, commitExchange } from "./commit-exchange.ts";
 import { isRecorded, recordExchange } from "./exchanges.ts";
 import type { RoundAnalysis } from "./facts/analyze-round.ts";
 import { insertAssertion } from "./facts/assertions.ts";
@@ -28,12 +28,16 @@ interface Prepared {
   readonly analyses: readonly (RoundAnalysis | null)[];
 }
 
-/** Imports what is still unknown and has not expired. Of two memories in one slot the later holds, imported or not. */
+/**
+ * Imports what is still unknown and has not expired. Of two memories in one slot the later holds, imported or not.
+ * @param cold where rows lie in a cold tier as well
+ */
 export function importUnknown(
   tx: Tx,
   scope: Scope,
   prepared: Prepared,
   now: number,
+  cold: ColdState,
 ): { readonly added: number; readonly forgot: readonly string[] | null } {
   const { memories, embeddings, rounds, analyses } = prepared;
   const fresh = new Set<object>([...unknownMemories(tx.sql, memories), ...unknownRounds(tx.sql, rounds)]);
@@ -45,7 +49,7 @@ export function importUnknown(
   const slots = new Set(memories.filter((memory) => fresh.has(memory)).map(({ slot }) => slot));
   for (const slot of slots) if (slot !== null) rebuildSlot(tx, slot);
   const forgot = rounds.map((round, i) =>
-    fresh.has(round) ? importRound(tx, scope, round, analyses[i] ?? null) : null,
+    fresh.has(round) ? importRound(tx, scope, round, analyses[i] ?? null, cold) : null,
   );
   const deletions = forgot.filter((turns) => turns !== null);
   return { added: fresh.size, forgot: deletions.length > 0 ? deletions.flat() : null };
@@ -142,10 +146,11 @@ function importRound(
   scope: Scope,
   { conversation, at, alias, round }: ImportedRound,
   analysis: RoundAnalysis | null,
+  cold: ColdState,
 ): readonly string[] | null {
   const record = recordOf(newId("exc", at), at, conversation);
   const request = { record, epoch: null, startedAt: at, block: null, round, answer: null };
-  const forgot = commitExchange(tx, scope, request, analysis);
+  const forgot = commitExchange(tx, scope, request, analysis, cold);
   if (alias !== null)
     tx.sql.exec("INSERT OR IGNORE INTO turns (turn, complete, same_as) VALUES (?, 1, ?)", alias, round.turn);
   return forgot;

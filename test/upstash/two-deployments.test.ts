@@ -1,4 +1,4 @@
-import { runInDurableObject } from "cloudflare:test";
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { settingsOf } from "../../src/config.ts";
@@ -211,4 +211,41 @@ test("rows of a version with long digests are read once, and replaced", async ()
   await carried(person);
   await loseVault(person);
   expect(await person.facts()).toEqual([]);
+});
+
+/** A line of an import: a round of the past. */
+const roundLine = (text: string, i: number): string =>
+  JSON.stringify({
+    kind: "exchange",
+    conversation: `c${i}`,
+    at: `2026-03-0${i + 1}T10:00:00Z`,
+    messages: [
+      { role: "user", content: text },
+      { role: "assistant", content: "That depends." },
+    ],
+  });
+
+test("an imported round that another deployment has deleted stays deleted once its vault has slept", async () => {
+  const person = new Person();
+  await person.say("My name is Zora.");
+  const asked = ["How do I glue oak?", "How long does rye keep?"];
+  expect((await person.memory("/import", "POST", asked.map(roundLine).join("\n"))).status).toBe(200);
+  await carried(person);
+  const quotes = async (): Promise<string[]> =>
+    (await person.rounds()).map(({ source }) => source.quote ?? "").toSorted((a, b) => (a < b ? -1 : 1));
+  const rye = (await person.rounds()).find(({ source }) => source.quote?.includes("rye"));
+  const place = await placeOf(person);
+  const cold = coldTier();
+  const { epoch } = await cold.rows(place, "another deployment", null);
+  const deleted = { table: "memories", key: JSON.stringify([rye?.id]), row: null, expiresAt: null };
+  expect(await cold.push(place, { epoch, owner: "another deployment" }, [deleted])).toBe("kept");
+  await person.memory("", "POST", { text: "Likes tea" });
+  await carried(person);
+  const left = ["How do I glue oak?", "My name is Zora."];
+  await expect.poll(quotes).toEqual(left);
+  await evictDurableObject(await person.vault());
+  expect(await quotes()).toEqual(left);
+  await carried(person);
+  await loseVault(person);
+  expect(await quotes()).toEqual(left);
 });

@@ -10,7 +10,10 @@ import {
   recordChanges,
   recordChangeSql,
 } from "./change-log.ts";
+import { numberInLog } from "../insert-row.ts";
 import { logOf } from "../log/round-log.ts";
+import type { MemoryRow } from "../rows.ts";
+import { unfiledIn } from "../unfiled-rounds.ts";
 import { deleteRow, keyColumns, REPLICATED, rowId, TOMBSTONES, VECTORS } from "./replicated-rows.ts";
 
 /*
@@ -48,6 +51,8 @@ export function followChanges(sql: SqlStorage): void {
 
 /** Runs `act` without the triggers: rows of the cold tier need not go back to it. */
 export function withoutRecording(sql: SqlStorage, act: () => void): void {
+  // Rows that are made meanwhile would never be pushed.
+  unfiledIn(sql).file();
   stopFollowing(sql);
   act();
   followChanges(sql);
@@ -105,10 +110,20 @@ export function dropUnchanged(sql: SqlStorage): void {
   withoutRecording(sql, () => {
     for (const table of REPLICATED) {
       const key = `json_array(${keyColumns(sql, table).join(", ")})`;
-      sql.exec(`DELETE FROM ${table} WHERE ${key} NOT IN (SELECT key FROM ${CHANGE_TEXT} WHERE place = '${table}')`);
+      const unchanged = `${table} WHERE ${key} NOT IN (SELECT key FROM ${CHANGE_TEXT} WHERE place = '${table}')`;
+      if (table === "memories") dropLoggedRows(sql, unchanged);
+      sql.exec(`DELETE FROM ${unchanged}`);
     }
   });
   logOf(sql).sweep();
+}
+
+/** Drops what the log has of rows that are deleted next: it would make them anew. @param rows of `memories`, in SQL */
+function dropLoggedRows(sql: SqlStorage, rows: string): void {
+  for (const row of sql.exec<Pick<MemoryRow, "words">>(`SELECT words FROM ${rows}`).toArray()) {
+    const logged = numberInLog(row);
+    if (logged !== null) logOf(sql).dropRow(logged);
+  }
 }
 
 /**

@@ -125,6 +125,9 @@ export function changeRow(sql: SqlStorage, { table, key, row }: ColdRow): void {
 }
 
 export function deleteRow(sql: SqlStorage, { place: table, key }: Change): void {
+  // The log would make the row of a round anew.
+  const logged = loggedAs(sql, table, key);
+  if (logged !== null) logOf(sql).dropRow(logged);
   sql.exec(`DELETE FROM ${table} WHERE ${whereOf(sql, table)}`, ...valuesIn(key));
 }
 

@@ -5,6 +5,9 @@ import { logOf } from "../../../src/vault/log/round-log.ts";
 import { insertRow, numberInLog } from "../../../src/vault/insert-row.ts";
 import { directoryOf } from "../../../src/vault/memory-directory.ts";
 import { unpackingSql } from "../../../src/vault/packing/unpacking-sql.ts";
+import { type Change, recordChanges } from "../../../src/vault/replication/change-log.ts";
+import { dropUnchanged, dropUnseen, followChanges } from "../../../src/vault/replication/outbox.ts";
+import { deleteRow } from "../../../src/vault/replication/replicated-rows.ts";
 import type { MemoryRow } from "../../../src/vault/rows.ts";
 import { TABLES } from "../../../src/vault/schema.ts";
 import { unfiledIn } from "../../../src/vault/unfiled-rounds.ts";
@@ -66,6 +69,8 @@ function deleteRound(sql: SqlStorage, n: number): void {
   sql.exec("DELETE FROM memories WHERE id = ?", row.id);
 }
 
+const placeOf = (n: number): Change => ({ place: "memories", key: JSON.stringify([idOf(n)]) });
+
 const told = (sql: SqlStorage): unknown[] =>
   sql
     .exec<MemoryRow>("SELECT * FROM memories ORDER BY id")
@@ -81,6 +86,7 @@ const STEP = fc.oneof(
   { weight: 1, arbitrary: fc.constant("sweep" as const) },
   // Most are of late.
   { weight: 2, arbitrary: fc.record({ deletedBefore: fc.oneof(fc.constant(0), fc.nat(20)) }) },
+  { weight: 2, arbitrary: fc.record({ deletedElsewhere: fc.oneof(fc.constant(0), fc.nat(20)) }) },
 );
 
 test("a query finds the same rounds, whenever their rows are made", () => {
@@ -100,6 +106,8 @@ test("a query finds the same rounds, whenever their rows are made", () => {
           for (const one of [sql, other]) logOf(one).archive(() => {});
         } else if (step === "look") expect(told(sql)).toEqual(told(other));
         else if (step === "sweep") for (const one of [sql, other]) logOf(one).sweep();
+        else if ("deletedElsewhere" in step)
+          for (const one of [sql, other]) deleteRow(one, placeOf(n - step.deletedElsewhere));
         else for (const one of [sql, other]) deleteRound(one, n - step.deletedBefore);
       }
       expect(directoryOf(sql).roundsIn("talk 1")).toEqual(directoryOf(other).roundsIn("talk 1"));
@@ -118,4 +126,22 @@ test("rows are made once for many rounds, and a vault that slept still owes them
   expect(told(tables.wake())).toHaveLength(20);
   expect(tables.made()).toBe(20);
   expect(unfiledIn(tables.wake()).get(idOf(7))).toBeNull();
+});
+
+test.each([
+  [
+    "another deployment has deleted",
+    (sql: SqlStorage) => void dropUnseen(sql, new Set([`memories ${placeOf(3).key}`])),
+  ],
+  ["are read anew from the cold tier", (sql: SqlStorage) => (recordChanges(sql, [placeOf(3)]), dropUnchanged(sql))],
+])("rounds that %s do not come back from the log", (_what, drop) => {
+  const tables = vaultTables();
+  const sql = tables.wake();
+  followChanges(sql);
+  for (let n = 1; n <= 5; n++) addRound(sql, n, true);
+  expect(told(sql)).toHaveLength(5);
+  sql.exec("DELETE FROM outbox");
+  drop(sql);
+  expect(told(sql)).toMatchObject([{ id: idOf(3) }]);
+  expect(told(tables.wake())).toMatchObject([{ id: idOf(3) }]);
 });
