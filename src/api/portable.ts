@@ -53,6 +53,9 @@ const assertion = v.strictObject({
   said: orNull(digest),
 });
 
+const place = v.pipe(millis, v.minValue(0, "must not be negative"));
+const stretch = v.strictObject({ from: place, to: place });
+
 const memoryLine = v.strictObject({
   kind: v.literal("memory"),
   id: orNull(id),
@@ -96,6 +99,7 @@ const memoryLine = v.strictObject({
       impersonal: v.optional(v.boolean(), false),
       stale: v.optional(v.boolean(), false),
       stillTold: v.optional(long),
+      quoted: v.optional(v.pipe(v.array(stretch), v.maxLength(10_000, "are too many"))),
       told: v.optional(v.pipe(v.array(id), v.maxLength(1_000, "are too many")), []),
     }),
   ),
@@ -216,10 +220,17 @@ function memoryOf({ quarantine, memoryKind, ...line }: v.InferOutput<typeof memo
   };
 }
 
-function roundOf({ stillTold, ...round }: NonNullable<v.InferOutput<typeof memoryLine>["round"]>): PortableRound {
+function roundOf({
+  stillTold,
+  quoted,
+  ...round
+}: NonNullable<v.InferOutput<typeof memoryLine>["round"]>): PortableRound {
+  const user = redact(round.user).text;
   return {
     ...round,
-    user: redact(round.user).text,
+    user,
+    // Where words were taken out, the places are those of another text.
+    ...(quoted !== undefined && user === round.user && { quoted }),
     assistant: redact(round.assistant).text,
     ...(stillTold !== undefined && { stillTold: redact(stillTold).text }),
   };

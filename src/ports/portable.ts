@@ -1,4 +1,5 @@
 import type { Memory } from "./memory.ts";
+import type { Stretch } from "../text/sentences.ts";
 import type { Round } from "./exchange.ts";
 import type { ProfileBlock } from "./profile-block.ts";
 
@@ -47,6 +48,10 @@ export interface PortableRound {
    * The part of the user's words that is still recalled, because the rest was superseded. Left out for the whole round.
    */
   readonly stillTold?: string;
+  /**
+   * The stretches of the user's words that state nothing of them. Left out if there are none, and by older versions.
+   */
+  readonly quoted?: readonly Stretch[] | undefined;
   /** The memories that were in the request. */
   readonly told: readonly string[];
 }

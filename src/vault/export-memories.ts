@@ -2,6 +2,7 @@ import type { Injected } from "../ports/exchange.ts";
 import type { ExportPage, PortableMemory, PortableRound, PortableAssertion } from "../ports/portable.ts";
 import { recordInRound } from "./exchange-of-round.ts";
 import { recordIn } from "./exchanges.ts";
+import { quotedOf } from "./facts/quoted-of.ts";
 import { quarantineOf } from "./insert-row.ts";
 import { profileIn, shownBlock } from "./profile.ts";
 import { type MemoryRow, Staleness, toMemory } from "./rows.ts";
@@ -58,6 +59,7 @@ function endOfPage(sql: SqlStorage, after: string | null, now: number): { last: 
 /** @param assertions as JSON */
 function toPortable(row: MemoryRow, assertions: string, injected: readonly Injected[]): PortableMemory {
   const { slot, value, said, turn, user_text: user, answer, worth } = row;
+  const quoted = quotedOf(row).map(({ from, to }) => ({ from, to }));
   const round: PortableRound | null =
     turn === null || user === null
       ? null
@@ -68,6 +70,7 @@ function toPortable(row: MemoryRow, assertions: string, injected: readonly Injec
           impersonal: row.impersonal === 1,
           stale: row.stale === Staleness.stale || row.stale === Staleness.echo,
           ...(row.stale === Staleness.partly && { stillTold: row.text }),
+          ...(quoted.length > 0 && { quoted }),
           told: injected.map(({ id }) => id),
         };
   return {

@@ -1,11 +1,12 @@
 import { embeddingText } from "../memory/round.ts";
-import type { ImportBatch, Imported } from "../ports/portable.ts";
+import type { Extractor } from "../ports/extractor.ts";
+import type { ImportBatch, Imported, ImportedMemory } from "../ports/portable.ts";
 import type { Scope } from "../scope.ts";
 import { importUnknown } from "./import-memories.ts";
 import { importProfile } from "./profile.ts";
 import { shortImportedMemory, shortImportedRound } from "./short-digest.ts";
 import { unknownMemories, unknownRounds } from "./unknown-entries.ts";
-import { analyzeBatch } from "./facts/analyze-round.ts";
+import { analyzeBatch, quotedWithin } from "./facts/analyze-round.ts";
 import type { VaultAccess } from "./vault-access.ts";
 import type { VaultParts } from "./vault-parts.ts";
 import { ownerRecordOf } from "./vault-storage.ts";
@@ -23,7 +24,9 @@ export async function importBatch(
   if (batch.epoch === null) return { epoch: storage.epoch, added: 0, unchanged: 0 };
   // Known memories cost no vector. The transaction looks again, because another import may be under way.
   const given = batch.memories.map(shortImportedMemory);
-  const memories = storage.hasTables ? unknownMemories(sql, given) : given;
+  const unknown = storage.hasTables ? unknownMemories(sql, given) : given;
+  const memories: ImportedMemory[] = [];
+  for (const memory of unknown) memories.push(await withQuoted(scope, memory, vault.ports.extractor));
   const unforgotten = batch.rounds.filter(({ round }) => !deletions.isForgotten(round)).map(shortImportedRound);
   const rounds = storage.hasTables ? unknownRounds(sql, unforgotten) : unforgotten;
   const spoken = rounds.filter(({ round }) => round.said !== "");
@@ -49,4 +52,11 @@ export async function importBatch(
     const total = parts.reduce((sum, part) => sum + part.length, 0);
     return { epoch: storage.epoch, added: all, unchanged: total - all - profile.refused, refused: profile.refused };
   }, 0);
+}
+
+/** Returns a memory whose round says which of its words are quoted. Older versions did not export it. */
+async function withQuoted(scope: Scope, memory: ImportedMemory, extractor: Extractor): Promise<ImportedMemory> {
+  const { round } = memory;
+  if (round === null || round.quoted !== undefined) return memory;
+  return { ...memory, round: { ...round, quoted: await quotedWithin(scope, round.user, extractor) } };
 }

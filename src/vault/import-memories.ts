@@ -41,10 +41,11 @@ export function importUnknown(
 ): { readonly added: number; readonly forgot: readonly string[] | null } {
   const { memories, embeddings, rounds, analyses } = prepared;
   const fresh = new Set<object>([...unknownMemories(tx.sql, memories), ...unknownRounds(tx.sql, rounds)]);
+  const quotes = quotesByTurn(memories);
   memories.forEach((memory, i) => {
     const expired = memory.expiresAt !== null && Date.parse(memory.expiresAt) <= now;
     if (expired || !fresh.has(memory)) fresh.delete(memory);
-    else importMemory(tx, memory, embeddings[i] ?? null);
+    else importMemory(tx, memory, embeddings[i] ?? null, quotes);
   });
   const slots = new Set(memories.filter((memory) => fresh.has(memory)).map(({ slot }) => slot));
   for (const slot of slots) if (slot !== null) rebuildSlot(tx, slot);
@@ -55,8 +56,27 @@ export function importUnknown(
   return { added: fresh.size, forgot: deletions.length > 0 ? deletions.flat() : null };
 }
 
-/** Inserts a memory as it was in the vault that it was exported from. */
-function importMemory(tx: Tx, memory: ImportedMemory, embedding: Embedding | null): void {
+/** Returns the words of turns that memories of their own were made of, by turn. */
+function quotesByTurn(memories: readonly ImportedMemory[]): ReadonlyMap<string, readonly string[]> {
+  const quotes = new Map<string, string[]>();
+  for (const { turn, quote } of memories.flatMap(({ sayings }) => sayings)) {
+    const others = quotes.get(turn);
+    if (others) others.push(quote);
+    else quotes.set(turn, [quote]);
+  }
+  return quotes;
+}
+
+/**
+ * Inserts a memory as it was in the vault that it was exported from.
+ * @param quotes of the turns that are imported with it
+ */
+function importMemory(
+  tx: Tx,
+  memory: ImportedMemory,
+  embedding: Embedding | null,
+  quotes: ReadonlyMap<string, readonly string[]>,
+): void {
   const { round, source } = memory;
   const createdAt = Date.parse(memory.createdAt);
   const user = round && round.user.slice(0, MAX_STORED_CHARACTERS);
@@ -64,6 +84,10 @@ function importMemory(tx: Tx, memory: ImportedMemory, embedding: Embedding | nul
   const text = round ? (round.stillTold ?? "") : memory.text;
   // A memory that was quarantined with its round may read harmless by itself.
   const quarantine = memory.released ? null : (memory.quarantine ?? quarantineOf({ text, user_text: user, answer }));
+  const said = user === null ? null : { said: user, answer: answer ?? "" };
+  // The passages of other rounds are found when one is first told: the statements of its turn may stand on a later line.
+  const isLocated = round?.stillTold === undefined && (round?.quoted?.length ?? 0) > 0;
+  const found = said && termsOfRound(said, quotes.get(round?.turn ?? ""), round?.quoted);
   const row = insertRow(
     tx.sql,
     {
@@ -98,11 +122,9 @@ function importMemory(tx: Tx, memory: ImportedMemory, embedding: Embedding | nul
       quarantine,
       ...(memory.kind === "observation" && { note: markOf(memory) }),
       ...vectorColumns(embedding),
+      ...(found && isLocated && { passages: found.passages.slice().buffer }),
     },
-    // Its passages are found when it is first told: the statements of its turn may stand on a later line.
-    user === null
-      ? indexTerms(`${memory.text} ${expandQuery(memory.slot)}`)
-      : termsOfRound({ said: user, answer: answer ?? "" }).terms,
+    found?.terms ?? indexTerms(`${memory.text} ${expandQuery(memory.slot)}`),
   );
   for (const { holdsFrom, ...assertion } of memory.sayings)
     insertAssertion(tx.sql, { ...assertion, memory: row.id, holds_from: holdsFrom });

@@ -62,6 +62,23 @@ describe("a text that is handed over is no line of the user", () => {
     expect(await told(person, question)).toMatch(new RegExp(`\\(quoted or supposed\\): .*${word}`));
   });
 
+  test.each([
+    ["as it was exported", true],
+    ["from an export of an older version", false],
+  ])("and stays so in another vault, %s", async (_, isSaid) => {
+    const person = new Person();
+    await person.say("I keep bees in Tartu.");
+    await person.say(LETTER);
+    const lines = (await (await person.memory("/export")).text()).trim().split("\n");
+    const older = lines.map((line) => line.replace(/"quoted":\[[^\]]*\],/, ""));
+    expect(older).not.toEqual(lines);
+    const other = new Person();
+    expect((await other.memory("/import", "POST", (isSaid ? lines : older).join("\n"))).status).toBe(200);
+    expect(await told(other, "Plan my weekend.")).not.toContain("Quay Street");
+    const block = await told(other, "what did the letter say of the address in Quay Street?");
+    expect(block).toMatch(/\(quoted or supposed\): .*Quay Street/);
+  });
+
   test("and stays so when its turn goes on after a call of a tool", async () => {
     const person = new Person();
     const calls = [{ id: "call_1", type: "function", function: { name: "mail", arguments: "{}" } }];

@@ -91,7 +91,7 @@ async function extractWithin(
 const QUOTED_DEADLINE_MS = 1_000;
 
 /** Returns none if they are not found in time: their sentences are then told as the user's. */
-const quotedWithin = async (scope: Scope, said: string, extractor: Extractor): Promise<readonly Stretch[]> =>
+export const quotedWithin = async (scope: Scope, said: string, extractor: Extractor): Promise<readonly Stretch[]> =>
   (await orNullAfter("digest_postponed", extractor.quotedIn(scope, said), QUOTED_DEADLINE_MS)) ?? [];
 
 const textOf = (extraction: Extraction): string =>
