@@ -23,6 +23,8 @@ export class AlarmTasks implements Revertible {
   /** Tasks run in this order. */
   private readonly tasks: readonly AlarmTask[];
   private alarmAt: number | null = null;
+  /** The time from which somebody who uses the object looks for a lost alarm. */
+  private looksAt = -Infinity;
 
   constructor(storage: Pick<DurableObjectStorage, "setAlarm">, tasks: readonly AlarmTask[]) {
     this.storage = storage;
@@ -33,13 +35,29 @@ export class AlarmTasks implements Revertible {
   schedule(now: number): void {
     // No task can be due before an alarm that is about to ring.
     if (this.isSetFor(now, now)) return;
-    const due = this.tasks.map((task) => task.nextRun(now)).filter((at) => at !== null);
-    if (due.length === 0) return;
+    const due = this.earliest(now);
+    if (due === null) return;
     // An alarm that is set for the moment at which it rings is lost, so it is never set for the past.
-    const at = Math.max(Math.min(...due, LATEST_ALARM), now);
+    const at = Math.max(Math.min(due, LATEST_ALARM), now);
     if (this.isSetFor(at, now)) return;
     this.alarmAt = at;
     void this.storage.setAlarm(at);
+  }
+
+  /**
+   * Sets the alarm if it was lost with its file, as a task shows that is overdue. Whoever uses the object calls this: it asks
+   * the tasks once, and again when the next of them should have run.
+   */
+  recover(now: number): void {
+    if (now < this.looksAt) return;
+    const due = this.earliest(now);
+    this.looksAt = Math.max(due ?? Infinity, now) + LOST_AFTER_MS;
+    if (due !== null && now - due >= LOST_AFTER_MS) this.schedule(now);
+  }
+
+  private earliest(now: number): number | null {
+    const due = this.tasks.map((task) => task.nextRun(now)).filter((at) => at !== null);
+    return due.length === 0 ? null : Math.min(...due);
   }
 
   /** Returns whether an alarm is set that rings at a time or before it, and was not lost. */
@@ -67,12 +85,13 @@ export class AlarmTasks implements Revertible {
    * and the runtime rings again. If no task is due, it rings for the earliest.
    */
   private interruptedAt(now: number): number {
-    return Math.min(...this.tasks.map((task) => task.nextRun(now)).filter((at) => at !== null), LATEST_ALARM);
+    return Math.min(this.earliest(now) ?? LATEST_ALARM, LATEST_ALARM);
   }
 
   /** Forgets which alarm is set, after the storage was emptied and the alarm with it. */
   reset(): void {
     this.alarmAt = null;
+    this.looksAt = -Infinity;
   }
 
   snapshot(): () => void {

@@ -28,6 +28,7 @@ export async function commit(
   request: CommitRequest,
 ): Promise<CommitResult> {
   access.assertOwner(scope);
+  vault.recoverAlarm();
   const { round } = request;
   const write = (analysis: RoundAnalysis | null): CommitResult =>
     writeExchange(vault, access, scope, request, analysis);

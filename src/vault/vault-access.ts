@@ -27,6 +27,7 @@ export class VaultAccess {
     await this.hydrateForQuery(scope, query);
     this.assertOwner(scope);
     this.vault.writes.flush();
+    this.vault.recoverAlarm();
     return this.vault.storage.hasTables ? act(this.vault.tx) : empty;
   }
 
@@ -62,6 +63,7 @@ export class VaultAccess {
     await this.hydrate(scope);
     this.assertReadable(scope);
     this.vault.flushWrites();
+    this.vault.recoverAlarm();
   }
 
   /** Schedules the backfill, if a loaded memory lacks a vector, and sets the alarm. */

@@ -143,6 +143,11 @@ export class VaultParts {
     if (this.storage.hasTables) this.tasks.schedule(Date.now());
   }
 
+  /** Sets the alarm again if it was lost. */
+  recoverAlarm(): void {
+    if (this.storage.hasTables) this.tasks.recover(Date.now());
+  }
+
   /** Runs the tasks that are due. Expired answers set no alarm: they go with the next one. */
   async runTasks(): Promise<void> {
     if (!this.storage.hasTables) return;

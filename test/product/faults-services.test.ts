@@ -5,6 +5,7 @@ import type { EmbeddingScript } from "../support/scripted-embeddings.ts";
 import { startUpstream, type UpstreamServer } from "../support/upstream-server.ts";
 import { cleanUp, newDataDir, type Product, startProduct } from "./support/start-product.ts";
 import { talkerTo } from "./support/talker.ts";
+import { vaultBytesWith } from "./support/vault-files.ts";
 
 /* An embedder that hangs, is slow, fails or is of another dimension, and an alarm that is lost or damaged with its job. */
 
@@ -80,6 +81,13 @@ test.each(["lost", "damaged"])("an alarm that is %s with its job is set again by
   const dataDir = await newDataDir();
   const product = await start(dataDir, env);
   expect((await talkerTo(product, "zora").say(said)).ended).toBe(true);
+  const code = "Code of the gate: 4711";
+  const expiresAt = new Date(Date.now() + 2_000).toISOString();
+  const added = await talkerTo(product, "nils").memory("", { method: "POST", body: { text: code, expiresAt } });
+  expect(added.status).toBe(201);
+  const ida = talkerTo(product, "ida");
+  await ida.say("I own a turquoise kayak.");
+  expect((await ida.say("Forget that I own a turquoise kayak.")).ended).toBe(true);
   await product.kill9();
   // workerd keeps the alarms of all vaults in this file.
   const folder = join(dataDir, "objects/throughline-Vault");
@@ -98,6 +106,16 @@ test.each(["lost", "damaged"])("an alarm that is %s with its job is set again by
     await zora.say("I own a kayak.");
     return (await zora.memories()).some(({ type, text }) => type === "semantic" && text === quote);
   };
-  await expect.poll(isLearnt, { timeout: 30_000, interval: 1_000 }).toBe(true);
+  // The alarms of two others delete what has expired, and the bytes of what was forgotten. A question sets them.
+  const left = async (): Promise<string[]> => {
+    for (const user of ["nils", "ida"]) {
+      await talkerTo(again, user).say("How do I glue oak?", { headers: { "throughline-memory": "read" } });
+    }
+    return [...(await vaultBytesWith(code, again)), ...(await vaultBytesWith("turquoise", again))];
+  };
+  await Promise.all([
+    expect.poll(left, { timeout: 30_000, interval: 500 }).toEqual([]),
+    expect.poll(isLearnt, { timeout: 30_000, interval: 1_000 }).toBe(true),
+  ]);
   expect(await again.stop()).toBe(0);
 });

@@ -156,3 +156,28 @@ describe("AlarmTasks.run after a restart", () => {
     expect([due.runs, later.runs]).toEqual([[NOW], []]);
   });
 });
+
+describe("AlarmTasks.recover", () => {
+  it("sets the alarm of a task that is overdue, also of one that was not when the object woke up", () => {
+    const task = new ScriptedTask(NOW + 1_000);
+    const { alarm, set } = alarmOf(task);
+    alarm.recover(NOW);
+    alarm.recover(NOW + 5_999);
+    expect(set).toEqual([]);
+    alarm.recover(NOW + 6_000);
+    expect(set).toEqual([NOW + 6_000]);
+  });
+
+  it("asks the tasks once until the next of them should have run", () => {
+    const task = new ScriptedTask(NOW + 60_000);
+    const { alarm, set } = alarmOf(task);
+    const asked = vi.spyOn(task, "nextRun");
+    for (let at = NOW; at < NOW + 65_000; at += 1_000) alarm.recover(at);
+    expect(asked).toHaveBeenCalledTimes(1);
+    task.due = null;
+    alarm.recover(NOW + 65_000);
+    alarm.recover(NOW + 900_000);
+    expect(asked).toHaveBeenCalledTimes(2);
+    expect(set).toEqual([]);
+  });
+});
