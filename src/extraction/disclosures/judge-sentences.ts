@@ -50,10 +50,20 @@ export function judgeSentences(
   });
 }
 
+/** A tag of a client around a sentence: "<user_query>". */
+const TAG = /<\/?[a-z][\w-]{0,40}(?:\s[^<>\n]{0,300})?>/gi;
+
+/** Returns a text with blanks in place of its tags, so that no sentence begins or ends with one. */
+const withoutTags = (text: string): string =>
+  text.includes("<") ? text.replace(TAG, (tag) => " ".repeat(tag.length)) : text;
+
 /** Returns the sentences that are judged: all, or those at both ends of a list. */
 function sentencesIn(said: string): Span[] {
   const spans = readableParts(said).flatMap(({ text, at }) =>
-    splitSentences(said.slice(at, at + text.length)).map(({ from, to }) => ({ from: from + at, to: to + at })),
+    splitSentences(withoutTags(said.slice(at, at + text.length))).map(({ from, to }) => ({
+      from: from + at,
+      to: to + at,
+    })),
   );
   return spans.length <= MAX_SENTENCES
     ? spans

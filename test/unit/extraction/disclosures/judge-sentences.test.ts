@@ -43,6 +43,14 @@ describe("judgeSentences", () => {
     expect(judgeSentences(said)[0]?.kind).toBe("identity"),
   );
 
+  it.each(["<user_query>[]</user_query>", "<message>\n[]\n</message>", "<question> [] </question>"])(
+    "leaves out the tags of a client: %s",
+    (around) => {
+      const own = "I keep bees in Voss and I have two boats.";
+      expect(kept(around.replace("[]", own))).toEqual([own]);
+    },
+  );
+
   it("takes a mood for no name", () =>
     expect(judgeSentences("I'm tired, and I run a ferry near Voss.")[0]?.kind).not.toBe("identity"));
 
