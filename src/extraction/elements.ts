@@ -4,6 +4,8 @@ type Blank = (text: string) => string;
 const TAG = /<(?<closing>\/?)(?<name>[a-z][\w-]{0,40})(?:\s[^<>\n]{0,300})?>/gi;
 /** Elements in which clients send the user's own words, or that only set type. */
 const OWN = /^(?:b|i|em|strong|u|user_?query|user_?message|user_?input|query|message|question)$/i;
+/** The tags of the elements in which clients send the user's own words. */
+export const OWN_TAG = /<\/?(?:user_?query|user_?message|user_?input|query|message|question)>/gi;
 /** Clients name their reminders so: "<system-reminder>". Without its end, such an element goes on to the end. */
 const FOR_A_MODEL = /^(?:system|context|instructions?)|[-_](?:reminder|context|instructions?|info|data)$/i;
 

@@ -1,3 +1,4 @@
+import { OWN_TAG } from "../elements.ts";
 import { type ForeignSpan, foreignSpans } from "../foreign-spans.ts";
 import { readableParts } from "../strip-quoted.ts";
 import file from "./disclosures.bin";
@@ -50,12 +51,9 @@ export function judgeSentences(
   });
 }
 
-/** A tag of a client around a sentence: "<user_query>". */
-const TAG = /<\/?[a-z][\w-]{0,40}(?:\s[^<>\n]{0,300})?>/gi;
-
-/** Returns a text with blanks in place of its tags, so that no sentence begins or ends with one. */
+/** Returns a text with blanks in place of a client's tags around it, so that no sentence begins or ends with one. */
 const withoutTags = (text: string): string =>
-  text.includes("<") ? text.replace(TAG, (tag) => " ".repeat(tag.length)) : text;
+  text.includes("<") ? text.replace(OWN_TAG, (tag) => " ".repeat(tag.length)) : text;
 
 /** Returns the sentences that are judged: all, or those at both ends of a list. */
 function sentencesIn(said: string): Span[] {
