@@ -60,24 +60,15 @@ export function retrievedText(text: string): ForeignSpan[] {
   if (!question) return [];
   const from = question.index + question[0].length;
   const before = text.slice(0, question.index);
-  if (ordersAnswerFrom(before))
-    return pasted([
-      [0, from],
-      [end, text.length],
-    ]);
-  if (end === text.length) return [];
-  if (HEADING.test(before))
-    return pasted([
-      [0, from],
-      [end, text.length],
-    ]);
-  const heading = HEADING.exec(text.slice(from));
-  return heading
-    ? pasted([
-        [0, from],
-        [from + heading.index, text.length],
-      ])
-    : [];
+  const isCompleted = end < text.length;
+  const isBefore = ordersAnswerFrom(before) || (isCompleted && HEADING.test(before));
+  const behind = isCompleted && !isBefore ? HEADING.exec(text.slice(from)) : null;
+  if (!isBefore && !behind) return [];
+  const own = behind ? from + behind.index : end;
+  return pasted([
+    [0, from],
+    [own, text.length],
+  ]);
 }
 
 /** Returns whether a text orders to answer from a context and then holds one, parted from the order. */
