@@ -28,3 +28,10 @@ describe("what is said of who bears the name still does", () => {
     expect(ends(early, late)).toBe(true);
   });
 });
+
+describe("a first name is no ending of another word", () => {
+  test.each([
+    ["la ventana del salón está rota", "Ana ya no viene los lunes"],
+    ["la ventana da al patio", "Ana se mudó a Lugo"],
+  ])("%s – %s", (early, late) => expect(ends(early, late)).toBe(false));
+});
