@@ -7,6 +7,7 @@ import { type Denials, denialsIn, deniesAny } from "./denied-value.ts";
 import { areOfDifferentPeople } from "./holder.ts";
 import { isOfAnother } from "./is-of-another.ts";
 import { isNameAsPlace } from "./name-as-place.ts";
+import { samenessOf } from "./qualifiers.ts";
 import { type ReadClause, readStatement, sameWord, type SubjectWord } from "./read-statement.ts";
 import { DATE_KIND, differingKinds, DURATION_OF, isTitle, SIZE_KIND, type Value } from "./values.ts";
 
@@ -264,7 +265,7 @@ function isPartOf(one: string, other: string): boolean {
 function isAbout(clause: ReadClause, former: ReadClause, whole: LaterSentence, claims: readonly ReadClause[]): boolean {
   if (!sharesWord(clause.subject, former.subject)) return false;
   const shared = sharedWords(clause.subject, former.subject, clause).filter(
-    ({ word, at }) => !isNameAsPlace(word, at, clause, former),
+    (one) => !isNameAsPlace(one.word, one.at, clause, former) && samenessOf(one, clause, former) !== "different",
   );
   if (shared.length === 0 || former.subject.length - shared.length > MAX_REST) return false;
   const signs = signsOf(clause);

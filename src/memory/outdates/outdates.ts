@@ -2,6 +2,7 @@ import { type ChangeSign, isUnreal, signsOf } from "./change-signs.ts";
 import { words as wordsOf } from "../../text/words.ts";
 import { areOfDifferentPeople } from "./holder.ts";
 import { isOfAnother } from "./is-of-another.ts";
+import { samenessOf } from "./qualifiers.ts";
 import { clausesIn, type ReadClause, readStatement, sameWord, type SubjectWord } from "./read-statement.ts";
 import { differingKinds } from "./values.ts";
 
@@ -72,9 +73,10 @@ function compareAll(
 
 /** @param next the clause after the later one, which may name the new value: "the talk was moved, it's on the 5th" */
 function compare(late: ReadClause, next: ReadClause | null, early: ReadClause, nearness: number): Found {
-  const shared = late.subject.filter(({ word }) =>
+  const named = late.subject.filter(({ word }) =>
     early.subject.some((other) => !other.isAdjunct && sameWord(word, other.word)),
   );
+  const shared = named.filter((one) => samenessOf(one, late, early) !== "different");
   if (shared.length === 0 || areOfDifferentPeople(late.text, early.text)) return "no";
   const rest = early.subject.filter(({ word }) => !shared.some((one) => sameWord(word, one.word))).length;
   // To tell of a change once more does not end it.
@@ -100,7 +102,9 @@ function compare(late: ReadClause, next: ReadClause | null, early: ReadClause, n
     kinds.some((kind) => shared.some(({ word }) => kind === `number ${word}`));
   if (rest > MAX_REST) return replaces && kinds.length > 0 && rest <= 2 * MAX_REST ? "perhaps" : "no";
   if (ends || replaces) {
-    const isClear = rest <= shared.length + SURE_REST && !early.words.slice(0, 2).some((word) => REFERRING.has(word));
+    const isSame = shared.some((one) => samenessOf(one, late, early) === "same");
+    const isClear =
+      isSame && rest <= shared.length + SURE_REST && !early.words.slice(0, 2).some((word) => REFERRING.has(word));
     return isClear && (nearness >= SAME_MATTER || nearness === 0) ? "surely" : "perhaps";
   }
   if (over.length > 0 && rest <= shared.length + SURE_REST) return "likely";
