@@ -88,7 +88,8 @@ function readAsLater({ text }: BlockLine): ReadLater {
   return {
     sentence,
     changed: wordSieve(sentence.clauses),
-    mayTellChange: changesUnnamed || sentence.signs.length > 0 || sentence.clauses.some(mayTellChange),
+    mayTellChange:
+      changesUnnamed || sentence.overStates !== 0 || sentence.signs.length > 0 || sentence.clauses.some(mayTellChange),
     changesUnnamed,
     onlyNamed: changesUnnamed ? null : onlyNamed(sentence),
   };

@@ -5,7 +5,7 @@ export const GERMAN_CHANGES: ChangeWords = {
     words: `aufgegeben gekündigt verkauft abgesagt gestrichen aufgehört beendet geschlossen vorbei getrennt geschieden hingeschmissen
       hingeworfen ausgestiegen abgebrochen gestorben abgeschafft zurückgegeben abgegeben schrott kaputt hinüber abgeblasen drangegeben hergegeben weggegeben verschenkt ausgefallen eingestellt
       pensioniert verstorben entlassen gefeuert rausgeworfen rausgeschmissen aufgelöst storniert ausgelaufen abgelaufen weggezogen`,
-    phrases: `(?:fällt|fiel|fallen|fielen)(?: ~){0,2} flach|flachgefallen|ist hinfällig|nichts? mehr|kein(?:e|en|em|er)?(?: ~){0,3} mehr|fällt aus|fiel(?:en)?(?: ~){0,2} aus|in (?:rente|pension|elternzeit)|im ruhestand|in (?:den )?ruhestand|(?:ist|sind|is) raus`,
+    phrases: `an den nagel gehängt|(?:fällt|fiel|fallen|fielen)(?: ~){0,2} flach|flachgefallen|ist hinfällig|nichts? mehr|kein(?:e|en|em|er)?(?: ~){0,3} mehr|fällt aus|fiel(?:en)?(?: ~){0,2} aus|in (?:rente|pension|elternzeit)|im ruhestand|in (?:den )?ruhestand|(?:ist|sind|is) raus`,
   },
   stopped: {
     words: ``,
@@ -15,11 +15,11 @@ export const GERMAN_CHANGES: ChangeWords = {
     words: `gewechselt umgestiegen umgezogen verschoben verschiebt verlegt ersetzt getauscht umgestellt aufgestockt erhöht gesenkt
       stattdessen statt anstatt umgeworfen geändert befördert übernommen versetzt vorgezogen umgetauft umbenannt abgenommen zugenommen angehoben reduziert halbiert verdoppelt verlängert verkürzt hochgesetzt
       runtergesetzt herabgesetzt heraufgesetzt ausgetauscht eingetauscht umgesattelt`,
-    phrases: `nicht(?: ~){1,4} sondern|planänderung|doch nicht|(?:runter|hoch|rauf) auf|neuer termin|doch wieder|(?:ist|sind|geht|läuft|is)(?: ~){0,2} wieder|zurück zu[mr]?|nur noch|auf (?:den|die|das) (?:~\\.? ){0,3}gelegt|auf (?:~ )?(?:hoch|runter|gestiegen|gesunken|gefallen)|(?:gestiegen|gesunken|gefallen) auf|(?:kann|darf|dürfen|können)(?: ~){0,3} wieder`,
+    phrases: `nicht(?: ~){1,4} sondern|planänderung|doch nicht|(?:runter|hoch|rauf) auf|neuer termin|doch wieder|(?:ist|sind|geht|läuft|is)(?: ~){0,2} wieder|zurück zu[mr]?|nur noch|auf (?:den |die |das )?(?:~\\.? ){1,3}gelegt|\\d+ geworden|auf (?:~ )?(?:hoch|runter|gestiegen|gesunken|gefallen)|(?:gestiegen|gesunken|gefallen) auf|(?:kann|darf|dürfen|können)(?: ~){0,3} wieder`,
   },
   now: {
     words: `jetzt inzwischen mittlerweile neuerdings zurzeit`,
-    phrases: `ab sofort|ab jetzt|von nun an|heutzutage|ab (?:diese[mr]|nächste[mr]) ~`,
+    phrases: `ab sofort|ab (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|morgen)(?! bis)|ab jetzt|von nun an|heutzutage|ab (?:diese[mr]|nächste[mr]) ~`,
   },
   hint: {
     words: `schon wieder eigentlich neue neuer neues neuen neuem seit nun`,

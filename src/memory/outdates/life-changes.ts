@@ -2,7 +2,9 @@ import { contentWords } from "../../text/words.ts";
 import { topicsOf } from "../topics/topics.ts";
 import { areOfDifferentPeople } from "./holder.ts";
 import type { EarlierSentence, LaterSentence } from "./may-outdate.ts";
+import { GOT_PARTNER, GOT_WORK, LACKS_PARTNER, LACKS_WORK } from "./lacks.ts";
 import { differingKinds, type Value } from "./values.ts";
+import { wordings } from "./wordings.ts";
 import { differInWorkingTime, tellsWorkingTime } from "./working-time.ts";
 
 /*
@@ -10,10 +12,6 @@ import { differInWorkingTime, tellsWorkingTime } from "./working-time.ts";
  * change seldom names what it ends: "they moved me to the night desk", "haben uns ein haus gekauft". It is never sure, so
  * the earlier sentence is marked, and told only beside the later.
  */
-
-/** One side of a matter of life: sentences that tell how it is, or that it changed. */
-const wordings = (...alternatives: readonly string[]): RegExp =>
-  new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${alternatives.join("|")})(?![\p{L}\p{N}])`, "iu");
 
 const KIN_OF_LIFE = String.raw`(?:gf|girlfriend|bf|boyfriend|fianc[ée]e?|husband|wife|partner|partnerin|freund|freundin|mann|frau|verlobter?|copain|copine|mari|femme|compagnon|compagne|conjointe?|novi[oa]|marido|mujer|espos[oa]|pareja)`;
 const DWELLING = String.raw`(?:house|flat|apartment|studio|bedsit|haus|wohnung|wg|maison|appart\p{L}*|studio|casa|piso|depa\p{L}*|apartamento|estudio)`;
@@ -29,8 +27,9 @@ const MOVED = wordings(
   String.raw`(?:^|i |we |i['’]?ve |we['’]?ve |and |finally |just )(?:just |finally |now |all )*moved (?:in|out|to|into|back|house)`,
   String.raw`left (?:the|my|our) (?:[\p{L}\d-]+ ){0,3}${DWELLING}`,
   String.raw`(?:bought|got|found)(?: ourselves| us| myself| me)? (?:an?|our|the|my)(?: new)? (?:[\p{L}\d-]+ ){0,2}${DWELLING}|got the keys`,
-  String.raw`(?:ich|wir|bin|haben uns|sind wir)(?: [\p{L}\d]+){0,6} (?:umgezogen|eingezogen|ausgezogen)`,
+  String.raw`(?:ich|wir|bin|haben uns|sind wir)(?: [\p{L}\d]+){0,6} (?:umgezogen|eingezogen|ausgezogen|(?:nach|zu|zurück) (?:[\p{L}-]+ ){1,3}gezogen)`,
   String.raw`(?:ich hab\p{L}*|wir hab\p{L}*|haben uns|hab mir)(?: [\p{L}\d]+){0,4} ${DWELLING}(?: [\p{L}\d]+){0,4} gekauft`,
+  String.raw`(?:suis|sommes) retournée?s? (?:vivre |habiter )?(?:chez|à|en)`,
   String.raw`(?:j['’]ai|on a|nous avons|ai|avons) (?:déménagé|emménagé)|(?:acheté|me suis pris|ai pris|avons pris|a pris) (?:une|notre|un)(?: [\p{L}]+)? ${DWELLING}`,
   String.raw`me mudé|nos mudamos|me cambié de (?:casa|piso)|(?:me he|nos hemos) (?:mudado|cambiado de (?:casa|piso))|compr(?:é|amos) (?:una|un|nuestra|mi) ${DWELLING}`,
 );
@@ -148,6 +147,11 @@ const MATTERS: readonly Matter[] = [
   },
   { changes: ({ text }) => EATS_OTHERWISE.test(text), tells: ({ text }) => HAS_DIET.test(text) },
   { changes: ({ text }) => PARTED.test(text), tells: ({ text }) => HAS_PARTNER.test(text), ofTwo: true },
+  { changes: ({ text }) => GOT_PARTNER.test(text), tells: ({ text }) => LACKS_PARTNER.test(text) },
+  {
+    changes: ({ text }) => GOT_WORK.test(text) || GOT_OTHER_WORK.test(text),
+    tells: ({ text }) => LACKS_WORK.test(text),
+  },
   {
     changes: (late) => schoolsIn(late.text).length > 0 && (hasSign(late) || STARTED.test(late.text)),
     tells: ({ text }) => schoolsIn(text).length > 0 && CHILD.test(text),

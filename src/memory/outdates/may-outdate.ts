@@ -7,6 +7,7 @@ import { type Denials, denialsIn, deniesAny } from "./denied-value.ts";
 import { areOfDifferentPeople } from "./holder.ts";
 import { isOfAnother } from "./is-of-another.ts";
 import { isNameAsPlace } from "./name-as-place.ts";
+import { endedStates, lastingStates } from "./passing-states.ts";
 import { samenessOf } from "./qualifiers.ts";
 import { type ReadClause, readStatement, sameWord, type SubjectWord } from "./read-statement.ts";
 import { DATE_KIND, differingKinds, DURATION_OF, isTitle, SIZE_KIND, type Value } from "./values.ts";
@@ -73,6 +74,8 @@ export interface LaterSentence {
   readonly values: readonly Value[];
   /** Null if it denies nothing. */
   readonly denials: Denials | null;
+  /** The passing states that it tells of as over. 0 for none. */
+  readonly overStates: number;
   /** True for a sentence so short that it may leave out what it is about. */
   readonly isShort: boolean;
 }
@@ -99,6 +102,7 @@ export function readLater(text: string): LaterSentence {
     subject: clauses.flatMap(({ subject }) => subject),
     values: clauses.flatMap(({ values }) => values),
     denials: denialsIn(statement),
+    overStates: stated.some(({ words }) => isUnreal(words)) ? 0 : endedStates(text),
     isShort: wordsOf(text).length <= MAX_ELLIPTIC,
   };
 }
@@ -143,7 +147,26 @@ const withValues = (clauses: readonly ReadClause[]): ReadClause[] =>
 
 /** Returns true if a later sentence may have changed something that both sentences name. */
 export const mayOutdate = (late: LaterSentence, early: EarlierSentence): boolean =>
-  namesChange(late, early) || deniesAny(late.denials, early.clauses) || movesOn(late, early);
+  namesChange(late, early) ||
+  deniesAny(late.denials, early.clauses) ||
+  movesOn(late, early) ||
+  tellsOutcome(late, early);
+
+/** Returns true if a later sentence tells what came of a state that an earlier one tells of: "waiting for", "got". */
+const tellsOutcome = (late: LaterSentence, { claims, text }: EarlierSentence): boolean =>
+  late.overStates !== 0 &&
+  (late.overStates & lastingStates(text)) !== 0 &&
+  claims.some((former) =>
+    late.clauses.some(
+      (clause) =>
+        !areOfDifferentPeople(clause.text, former.text) &&
+        clause.subject.some(
+          (one) =>
+            former.subject.some(({ word }) => isSame(one.word, word)) &&
+            samenessOf(one, clause, former) !== "different",
+        ),
+    ),
+  );
 
 const namesChange = (late: LaterSentence, { claims }: EarlierSentence): boolean =>
   late.clauses.some(
@@ -186,8 +209,8 @@ export const mayTellChange = (clause: ReadClause): boolean =>
  * Returns the things of which a sentence says what they are, if it can outdate nothing else: it tells of no change, denies
  * nothing, and has no value of which a thing has one. Returns null if it may. Most sentences are so.
  */
-export function onlyNamed({ clauses, signs, denials, values }: LaterSentence): readonly string[] | null {
-  if (signs.length > 0 || denials !== null || hasCourse({ values })) return null;
+export function onlyNamed({ clauses, signs, denials, values, overStates }: LaterSentence): readonly string[] | null {
+  if (signs.length > 0 || denials !== null || overStates !== 0 || hasCourse({ values })) return null;
   if (values.some(({ kind }) => kind === SIZE_KIND || kind === DATE_KIND)) return null;
   if (clauses.some(({ words }) => words.some((word) => NEW.has(word)))) return null;
   return namesIn(clauses);
@@ -204,7 +227,7 @@ export const namesIn = (clauses: readonly ReadClause[]): readonly string[] =>
 export function replacementScore(late: LaterSentence, early: EarlierSentence): number {
   const { claims, text } = early;
   if (claims.length === 0 || late.signs.length === 0 || !late.isShort) return 0;
-  if (namesSame(late, early) || areOfDifferentPeople(late.text, text) || namesAnother(late, early)) return 0;
+  if (namesSame(late, early) || areOfDifferentPeople(late.text, text) || namesWhatChanged(late)) return 0;
   const kinds = differingKinds(
     claims.flatMap(({ values }) => values),
     late.values,
@@ -215,9 +238,8 @@ export function replacementScore(late: LaterSentence, early: EarlierSentence): n
   return VALUE_SCORE * kinds.length + matterScore(late, text) + Number(switched);
 }
 
-/** Returns true if each sentence says of a thing what it is, and it is not one thing: "my rent is", "my gym costs". */
-const namesAnother = ({ clauses }: LaterSentence, { claims }: EarlierSentence): boolean =>
-  clauses.some(({ named }) => named !== null) && claims.some(({ named }) => named !== null);
+/** Returns true if a sentence says of what something changed: "the bathroom is blue now". */
+const namesWhatChanged = ({ clauses }: LaterSentence): boolean => clauses.some(({ named }) => named !== null);
 
 /** Returns true if two sentences name one thing. */
 export const namesSame = (late: LaterSentence, { clauses }: EarlierSentence): boolean =>
@@ -319,6 +341,8 @@ const isNear = ({ from, to }: ChangeSign, at: number): boolean => (at < from ? f
 
 function matterScore(late: LaterSentence, older: string): number {
   const topics = topicsOf(older);
+  // An allergy to nuts lasts, whatever else somebody stops eating.
+  if (topics.includes("health")) return 0;
   const ofPerson = topics.includes("family") && late.clauses.some(({ words }) => THIRD_PERSON.has(words[0] ?? ""));
   const shared = topicsOf(late.text).filter((topic) => EXCLUSIVE.has(topic) && topics.includes(topic));
   return shared.length + Number(ofPerson);

@@ -1,7 +1,7 @@
 import { LEXICONS } from "../../text/lexicon.ts";
 import { words as wordsOf } from "../../text/words.ts";
 import { CHANGE_WORDS, signsOf } from "./change-signs.ts";
-import { type ReadClause, sameWord, type SubjectWord } from "./read-statement.ts";
+import { isEnglishSon, type ReadClause, sameWord, type SubjectWord } from "./read-statement.ts";
 
 /*
  * Tells things of one name apart by what their names are told with: the flight to Oslo and the one to Rome, the red bike and
@@ -47,7 +47,6 @@ const TELLS_APART = set(
 );
 const COPULAS = CHANGE_WORDS.flatMap(({ copulas }) => copulas.split(" "));
 const BETWEEN_NAMES: ReadonlySet<string> = new Set([...DETERMINERS, ...PREPOSITIONS, ...OTHERS, ...COPULAS]);
-const ENGLISH_POSSESSIVES = set("my our your his her their");
 const GENERAL = new Set(CHANGE_WORDS.flatMap(({ general }) => wordsOf(general)));
 const OF_TIME = new Set(
   LEXICONS.flatMap(({ weekdays, months, numbers, units }) => [weekdays, months, numbers, Object.values(units)].flat())
@@ -85,10 +84,6 @@ function qualifiersOf(clause: ReadClause, { word, at }: SubjectWord, shared: str
   };
   return [...before(clause, at, isPart), ...behind(clause, at, isPart), ...joined(word, shared)].filter(tellsApart);
 }
-
-/** "Son" is a determiner in French, and a copula in Spanish. */
-const isEnglishSon = (at: number, words: readonly string[]): boolean =>
-  words[at] === "son" && ENGLISH_POSSESSIVES.has(words[at - 1] ?? "");
 
 function before({ words }: ReadClause, at: number, isPart: (place: number) => boolean): readonly string[] {
   let from = at;

@@ -40,6 +40,15 @@ const OF_TIME = new Set(
 /** Words before a thing that a clause is for or with, in four languages. */
 const ADJUNCTS = new Set("for with für mit beim pour avec para con".split(" "));
 
+const ENGLISH_POSSESSIVES = new Set("my our your his her their".split(" "));
+
+/** Forms of one role that share too few letters to be taken for one word. */
+const ROLES: ReadonlyMap<string, string> = new Map([
+  ["chefin", "chef"],
+  ["jefa", "jefe"],
+  ["ärztin", "arzt"],
+]);
+
 const NOTHING = new Set("nothing anything none nichts rien nada".split(" "));
 
 /** Words before the name of what a clause says something of: "and my older sister is …". */
@@ -81,12 +90,19 @@ export function clausesIn(statement: string): string[] {
 function readClause(text: string): ReadClause {
   const all = words(text);
   const subject = all.flatMap((word, at): SubjectWord[] => {
-    if (isTooShort(word) || GENERAL.has(word) || OF_TIME.has(word) || isChangeWord(word) || /^\p{N}/u.test(word))
+    const isSon = isEnglishSon(at, all);
+    if (
+      isTooShort(word) ||
+      (GENERAL.has(word) && !isSon) ||
+      OF_TIME.has(word) ||
+      isChangeWord(word) ||
+      /^\p{N}/u.test(word)
+    )
       return [];
-    const [stem] = contentWords(word);
-    return stem === undefined || GENERAL.has(stem) || OF_TIME.has(stem)
+    const stem = isSon ? word : contentWords(word)[0];
+    return stem === undefined || (GENERAL.has(stem) && !isSon) || OF_TIME.has(stem)
       ? []
-      : [{ word: stem, at, isAdjunct: isAdjunctAt(at, all) }];
+      : [{ word: ROLES.get(stem) ?? stem, at, isAdjunct: isAdjunctAt(at, all) }];
   });
   const copula = all.findIndex((word) => COPULAS.has(word));
   const [short] = /['’]s /.test(text) ? contentWords(SHORT_COPULA.exec(text)?.[1] ?? "") : [];
@@ -94,6 +110,10 @@ function readClause(text: string): ReadClause {
     subject.findLast(({ at }) => at <= LATEST_NAME && at < copula && copula - at <= 2)?.word ?? short ?? null;
   return { text, words: all, subject, values: valuesIn(text, all), named, asks: ASKS.test(text) };
 }
+
+/** Returns true for a child: "son" is "his" in French, and "are" in Spanish. */
+export const isEnglishSon = (at: number, all: readonly string[]): boolean =>
+  all[at] === "son" && ENGLISH_POSSESSIVES.has(all[at - 1] ?? "");
 
 /** Returns true for a thing behind "for" or "with". "Nothing with nuts" is about nuts. */
 const isAdjunctAt = (at: number, all: readonly string[]): boolean =>

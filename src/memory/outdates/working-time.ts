@@ -6,13 +6,13 @@ const words = (source: string): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}]
 const MATTERS: readonly (readonly RegExp[])[] = [
   [
     words(
-      String.raw`nights|night[ -]?shifts?|overnights?|nachts|nacht(?:schicht|dienst)\p{L}*|(?:de|la) nuit|(?:turnos? )?de noches?|nocturno`,
+      String.raw`nights|night[ -]?shifts?|overnights?|nachts|nacht(?:schicht|dienst)\p{L}*|(?:de|la) nuit|(?:turnos? )?de noches?|(?:hago|hacer|trabajo) (?:de )?noches|nocturno`,
     ),
     words(
       String.raw`(?<!\d ?)days(?! (?:of|off|in|a))|day[ -]?shifts?|tagsüber|tag(?:schicht|dienst)\p{L}*|de jour(?:née)?|(?:turnos? )?de día|diurno`,
     ),
     words(
-      String.raw`mornings|earlies|(?:early|morning)[ -]?shifts?|früh(?:schicht|dienst)\p{L}*|(?<!\d ?h? ?)du matin|(?:turnos? )?de mañana`,
+      String.raw`mornings|earlies|(?:early|morning)[ -]?shifts?|früh(?:schicht|dienst)\p{L}*|(?<!\d ?h? ?)du matin|(?:turnos? )?de mañana|(?:pasado|cambiado) a mañanas|(?:hago|trabajo) (?:de )?mañanas`,
     ),
     words(
       String.raw`evenings|lates|(?:late|evening)[ -]?shifts?|spät(?:schicht|dienst)\p{L}*|(?<!\d ?h? ?)du soir|de l['’]après-midi|(?:turnos? )?de tarde`,

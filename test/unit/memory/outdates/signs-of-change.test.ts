@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { mayChangeLife } from "../../../../src/memory/outdates/life-changes.ts";
+import { mayOutdate, readEarlier, readLater, replacementScore } from "../../../../src/memory/outdates/may-outdate.ts";
+import { outdates } from "../../../../src/memory/outdates/outdates.ts";
+
+const mayEnd = (late: string, early: string): boolean =>
+  outdates(late, early, 0) !== "no" ||
+  mayOutdate(readLater(late), readEarlier(early)) ||
+  mayChangeLife(readLater(late), readEarlier(early));
+
+describe("a change is read in the words of four languages", () => {
+  test.each([
+    ["The kiosk opens at 9", "from monday we open at ten"],
+    ["my son is 6", "my son turned 7"],
+    ["I'm allergic to latex", "turns out the latex allergy was a misdiagnosis"],
+    ["Ich wohne in Fulda", "bin letzte Woche nach Emden gezogen"],
+    ["Training ist immer dienstags", "Training haben sie auf Donnerstag gelegt"],
+    ["meine Chefin heißt Frau Kessler", "Frau Kessler ist in Rente, der neue Chef ist Herr Demir"],
+    ["mein Chef ist Herr Demir", "meine neue Chefin heißt Frau Kessler"],
+    ["ich lerne gerade Ungarisch", "Ungarisch hab ich an den Nagel gehängt"],
+    ["J'habite à Brest avec ma copine", "je suis retourné chez mes parents à Dijon"],
+    ["mon fils a 6 ans", "mon fils vient d'avoir 7 ans"],
+    ["le cours de judo est le mardi", "le judo passe au jeudi"],
+    ["mi jefe es Nacho", "a Nacho lo han echado, ahora mi jefa es Lola"],
+    ["la clase es el lunes", "han movido la clase al miércoles"],
+    ["mi hija tiene 6 años", "mi hija cumplió 7"],
+  ])("%s · %s", (early, late) => {
+    expect(mayEnd(late, early)).toBe(true);
+  });
+});
+
+describe("what names nothing of an earlier sentence replaces nothing of which it says otherwise", () => {
+  test.each([
+    ["I'm allergic to nuts", "I don't eat shellfish any more"],
+    ["we painted the kitchen green", "the bathroom is now blue"],
+    ["I do fencing on tuesdays", "pottery is on thursdays now"],
+  ])("%s · %s", (early, late) => {
+    expect(replacementScore(readLater(late), readEarlier(early))).toBe(0);
+  });
+});
