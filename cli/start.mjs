@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setAlarmsAside } from "./alarms-aside.mjs";
 import { takeDataDir } from "./data-dir.mjs";
 import { answerForCallers } from "./callers.mjs";
+import { compileConfig } from "./compile-config.mjs";
 import { keepFormat, newerFiles, openFolder } from "./data-format.mjs";
 import { cannotWrite, StartError } from "./fail.mjs";
 import { firstAnswer } from "./first-answer.mjs";
@@ -64,15 +65,17 @@ export async function start({ whileUsed = false, json = false } = {}) {
       address,
       callers,
     });
+    const text = join(run, "workerd.capnp");
+    let compiled = "";
     try {
-      worker.writeTo(run);
-      writeFileSync(join(run, "workerd.capnp"), configuration);
+      writeFileSync(text, configuration);
+      compiled = await compileConfig(text, worker.place(run));
     } catch (error) {
       throw cannotWrite(error);
     }
 
     const spawned = (/** @type {string | null} */ on) => {
-      const started = spawnWorkerd(join(run, "workerd.capnp"), env, on);
+      const started = spawnWorkerd(compiled, env, on);
       data.nowRuns(started.pid);
       return started;
     };

@@ -11,8 +11,8 @@ const V8_OPTIONS = ["--min-semi-space-size=8"];
  * @param {object} parts
  * @param {import("./wrangler-settings.mjs").WranglerSettings} parts.wrangler
  * @param {readonly string[]} parts.settings names to bind from the environment
- * @param {readonly string[]} parts.code ES modules beside it, the entry first
- * @param {readonly string[]} parts.data binary files that it imports, beside it
+ * @param {readonly string[]} parts.code ES modules in the folder that it is compiled with, the entry first
+ * @param {readonly string[]} parts.data binary files that they import, in the same folder
  * @param {string} parts.objects absolute path of the folder that holds the Durable Objects
  * @param {string} parts.address address and port to listen on
  * @param {{ address: string; filesLimit: number } | null} parts.callers the service that tells what the kernel knows, and
@@ -33,8 +33,8 @@ export function workerdConfig({ wrangler, settings, code, data, objects, address
       `(className = ${quote(className)}, uniqueKey = ${quote(`throughline-${className}`)}, enableSql = true)`,
   );
   const modules = [
-    ...code.map((name) => `(name = ${quote(name)}, esModule = embed ${quote(name)})`),
-    ...data.map((name) => `(name = ${quote(name)}, data = embed ${quote(name)})`),
+    ...code.map((name) => `(name = ${quote(name)}, esModule = embed ${quote(`/${name}`)})`),
+    ...data.map((name) => `(name = ${quote(name)}, data = embed ${quote(`/${name}`)})`),
   ];
   // The first network allows "private", because upstreams such as Ollama run on the same machine. The second reaches
   // hosts

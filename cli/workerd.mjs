@@ -13,7 +13,7 @@ const PACKAGES = {
 };
 
 /** Finds the binary itself, because workerd's own wrapper answers every failure with a stack trace. */
-function binary() {
+export function workerdBinary() {
   const platform = `${process.platform} ${process.arch}`;
   const name = PACKAGES[/** @type {keyof typeof PACKAGES} */ (platform)];
   if (!name) throw new StartError(`workerd does not run on ${platform}; use Linux, macOS or Windows`);
@@ -45,7 +45,7 @@ function whyNot({ code, stderr = "" }) {
  */
 export async function mustRun() {
   try {
-    await promisify(execFile)(binary(), ["--version"], { timeout: 30_000 });
+    await promisify(execFile)(workerdBinary(), ["--version"], { timeout: 30_000 });
   } catch (error) {
     if (error instanceof StartError) throw error;
     const reason = whyNot(/** @type {{ code?: string | number | null; stderr?: string }} */ (error));
@@ -70,13 +70,13 @@ exec "$0" "$@"
 /** @typedef {{ code: number | null; signal: NodeJS.Signals | null }} Ending */
 
 /**
- * @param {string} config path of the configuration
+ * @param {string} config path of the compiled configuration
  * @param {Record<string, string>} env
  * @param {string | null} address where it listens, instead of the configuration's address
  */
 export function spawnWorkerd(config, env, address = null) {
   const at = address === null ? [] : [`--socket-addr=http=${address}`];
-  const command = [binary(), "serve", config, "--control-fd=4", ...at];
+  const command = [workerdBinary(), "serve", "--binary", config, "--control-fd=4", ...at];
   const [file = "", ...args] = process.platform === "win32" ? command : ["/bin/sh", "-c", GUARDED, ...command];
   const child = spawn(file, args, { env, stdio: ["ignore", "pipe", "pipe", "pipe", "pipe"] });
   const guard = /** @type {import("node:net").Socket} */ (child.stdio[3]);

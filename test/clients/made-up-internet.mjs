@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { compileConfig } from "../../cli/compile-config.mjs";
 import { loadConfig, loadWorker } from "../../cli/worker-code.mjs";
 import { workerdConfig } from "../../cli/workerd-config.mjs";
 import { spawnWorkerd } from "../../cli/workerd.mjs";
@@ -38,9 +39,13 @@ export async function startWithInternet(env, documentAt) {
     `(name = "public", external = (address = "127.0.0.1:${hosts.address().port}", http = ())),\n`,
   );
   if (madeUp === text) throw new Error("the configuration names no public network");
-  worker.writeTo(folder);
-  await writeFile(join(folder, "workerd.capnp"), madeUp);
-  const workerd = spawnWorkerd(join(folder, "workerd.capnp"), { HOST: "127.0.0.1", STAND_IN_MODEL: "on", ...env });
+  const path = join(folder, "workerd.capnp");
+  await writeFile(path, madeUp);
+  const workerd = spawnWorkerd(await compileConfig(path, worker.place(folder)), {
+    HOST: "127.0.0.1",
+    STAND_IN_MODEL: "on",
+    ...env,
+  });
   return {
     origin: `http://127.0.0.1:${await workerd.listening}`,
     async stop() {

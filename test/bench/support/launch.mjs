@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { compileConfig } from "../../../cli/compile-config.mjs";
 import { dataModules } from "../../../cli/data-modules.mjs";
 import { spawnWorkerd } from "../../../cli/workerd.mjs";
 import { readWranglerSettings } from "../../../cli/wrangler-settings.mjs";
@@ -65,7 +66,7 @@ export async function startWorker(entry, bindings = {}, object = null) {
   const objects = join(folder.path, "objects");
   if (object?.onDisk) mkdirSync(objects);
   writeFileSync(config, configOf(await readWranglerSettings(), { bindings, data, object, objects }));
-  const workerd = spawnWorkerd(config, {});
+  const workerd = spawnWorkerd(await compileConfig(config), {});
   const broke = workerd.ended.then(({ code, signal }) => {
     throw new Error(`${entry} ended by itself (${signal ?? `exit code ${code}`})`);
   });
