@@ -1,5 +1,5 @@
 /*
- * Which room of `src/` may import which: the table of ARCHITECTURE.md, word for word. A room is a folder, or a file that
+ * Which room of `src/` may import which: the list of ARCHITECTURE.md, word for word. A room is a folder, or a file that
  * lies in `src/` itself. A new one imports nothing until it stands here.
  */
 
