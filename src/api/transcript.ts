@@ -6,9 +6,9 @@ import { isFactual } from "../cache/eligibility/factual-question.ts";
 import { storableTextDigest, storableText } from "../memory/storable-text.ts";
 import { stripReasoning } from "../memory/safety/strip-reasoning.ts";
 import type { ImportedRound } from "../ports/portable.ts";
-import { isJobText } from "../proxy/chat-job.ts";
+import { isJobText } from "../turns/chat-job.ts";
 import { isImpersonal } from "../cache/impersonal.ts";
-import { ownText, roleAndName, type Speakers, speakersIn, withSpeaker } from "../proxy/speakers.ts";
+import { ownText, roleAndName, type Speakers, speakersIn, withSpeaker } from "../turns/speakers.ts";
 import { toRemember } from "../proxy/to-remember.ts";
 
 /** A text of the user, with everything that was answered before the next. */

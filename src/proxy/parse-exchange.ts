@@ -16,7 +16,7 @@ import { lazyModule } from "../runtime/lazy-module.ts";
 import { yieldAfter } from "../runtime/yield-to-others.ts";
 import type { ParsedExchange } from "./exchange.ts";
 
-const programTexts = lazyModule(() => import("./program-texts.ts"));
+const jobReader = lazyModule(() => import("../turns/is-job.ts"));
 
 /** A JSON body that is no chat request. */
 export interface UnreadableBody {
@@ -79,14 +79,14 @@ interface Writer {
 const ANYBODY: Writer = { isJob: false, isSub: false, conversation: null };
 
 async function writerOf(headers: HeaderReader, body: JsonObject, chat: ChatRequest): Promise<Writer> {
-  const programs = programTexts.loaded ?? (await programTexts.tryLoad());
+  const reader = jobReader.loaded ?? (await jobReader.tryLoad());
   const agent = readAgentHeaders(headers);
   const isSub =
     (agent.isOwn && agent.isFork !== true) ||
     chat.isSubagent === true ||
     (sessionInUser(headers, chat)?.isSub ?? false);
   // Nobody can tell who wrote a request if the words of programs are missing: it teaches nothing then.
-  const isJob = isSub || agent.isOwn || tokenLimitIn(body) === PROBE_TOKENS || (programs?.isJob(chat.turns) ?? true);
+  const isJob = isSub || agent.isOwn || tokenLimitIn(body) === PROBE_TOKENS || (reader?.isJob(chat.turns) ?? true);
   const conversation = impliedConversation(headers, chat, {
     // Unless a header names its own thread, a subagent is no turn of the session that another header names.
     session: isSub && !agent.isOwn ? null : agent.session,

@@ -3,7 +3,7 @@ import { storableTextDigest, storableText, recallQuery } from "../memory/storabl
 import type { SecretCounts } from "../memory/safety/redact.ts";
 import { digest } from "../runtime/digest.ts";
 import type { ParsedExchange, UserTurns } from "./exchange.ts";
-import { ownText, roleAndName, speakersIn, withSpeaker } from "./speakers.ts";
+import { ownText, roleAndName, speakersIn, withSpeaker } from "../turns/speakers.ts";
 
 const isOfTool = ({ role }: Turn): boolean => role === "tool" || role === "function";
 

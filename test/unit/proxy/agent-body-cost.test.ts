@@ -9,7 +9,7 @@ import { responses } from "../../../src/dialects/responses/responses.ts";
 import { decodeJson, parseJsonObject } from "../../../src/http/body.ts";
 import { refuseKeyInBody } from "../../../src/identity/refuse-key-in-body.ts";
 import { editBytes } from "../../../src/proxy/edit-bytes.ts";
-import { isJob } from "../../../src/proxy/program-texts.ts";
+import { isJob } from "../../../src/turns/is-job.ts";
 import { readQuestion } from "../../../src/proxy/read-question.ts";
 import { userTurnsOf } from "../../../src/proxy/user-turns.ts";
 import { AGENT_BODIES } from "../../support/agent-body.ts";

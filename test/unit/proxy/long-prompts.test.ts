@@ -12,7 +12,7 @@ import { nestsTooDeep } from "../../../src/http/json-depth.ts";
 import { mayBeMemoryEcho } from "../../../src/memory/statements/memory-echo.ts";
 import { indexTerms } from "../../../src/memory/ranking/recall-index.ts";
 import { storableText } from "../../../src/memory/storable-text.ts";
-import { isChatJob } from "../../../src/proxy/chat-job.ts";
+import { isChatJob } from "../../../src/turns/chat-job.ts";
 import { toRemember } from "../../../src/proxy/to-remember.ts";
 import { userTurnsOf } from "../../../src/proxy/user-turns.ts";
 import { growthOf, STEEP } from "../../support/growth.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isChatJob, isJobText } from "../../../src/proxy/chat-job.ts";
+import { isChatJob, isJobText } from "../../../src/turns/chat-job.ts";
 
 const CHAT = "USER: My cat is called Moss\nASSISTANT: Noted!";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isAgentJob } from "../../../src/proxy/agent-job.ts";
+import { isAgentJob } from "../../../src/turns/agent-job.ts";
 import { growthOf, STEEP } from "../../support/growth.ts";
 
 const turn = (role: string, text: string) => ({ role, text, textOnly: true });
