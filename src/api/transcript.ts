@@ -9,7 +9,7 @@ import type { ImportedRound } from "../ports/portable.ts";
 import { isJobText } from "../turns/chat-job.ts";
 import { isImpersonal } from "../cache/impersonal.ts";
 import { ownText, roleAndName, type Speakers, speakersIn, withSpeaker } from "../turns/speakers.ts";
-import { toRemember } from "../proxy/to-remember.ts";
+import { rememberedRound } from "../memory/remembered-round.ts";
 
 /** A text of the user, with everything that was answered before the next. */
 interface Spoken {
@@ -43,7 +43,7 @@ export function roundsOf(turns: readonly Turn[], conversation: string | null, at
       round: {
         turn,
         saidDigest: storableTextDigest(said, kept),
-        ...toRemember(
+        ...rememberedRound(
           {
             said: speakers.several ? storableText(named) : kept,
             own: speakers.several ? storableText(own) : kept,

@@ -6,7 +6,7 @@ import type { CommitRequest, ExchangeRecord } from "../ports/exchange.ts";
 import { isPrivate } from "./answer-audience.ts";
 import type { AnsweredExchange } from "./exchange.ts";
 import { endpointOf } from "./endpoint-of.ts";
-import { toRemember } from "./to-remember.ts";
+import { rememberedRound } from "../memory/remembered-round.ts";
 
 function usageOf({ hit, answer }: AnsweredExchange): Pick<ExchangeRecord, "usage"> {
   if (hit) return { usage: { input: hit.cost.promptTokens, output: hit.cost.completionTokens, saved: true } };
@@ -59,7 +59,7 @@ export function commitRequestOf(
       ? {
           turn: userTurns.turn,
           saidDigest: userTurns.saidDigest,
-          ...toRemember(userTurns, kept),
+          ...rememberedRound(userTurns, kept),
           impersonal: isImpersonal(question),
           retry,
         }

@@ -13,7 +13,7 @@ import { mayBeMemoryEcho } from "../../../src/memory/statements/memory-echo.ts";
 import { indexTerms } from "../../../src/memory/ranking/recall-index.ts";
 import { storableText } from "../../../src/memory/storable-text.ts";
 import { isChatJob } from "../../../src/turns/chat-job.ts";
-import { toRemember } from "../../../src/proxy/to-remember.ts";
+import { rememberedRound } from "../../../src/memory/remembered-round.ts";
 import { userTurnsOf } from "../../../src/proxy/user-turns.ts";
 import { growthOf, STEEP } from "../../support/growth.ts";
 import { msOf } from "../../support/processor-time.ts";
@@ -59,7 +59,7 @@ const BOUNDED: Readonly<Record<string, (text: string) => unknown>> = {
   eligibility: (question) =>
     eligibility({ settings: NO_SETTINGS, question, turns: 1, otherRoles: false, questionIsText: true }),
   "chat job": (text) => isChatJob([turnOf(text)]),
-  "order to forget": (text) => toRemember({ said: text, own: text, speaker: null }, "Noted."),
+  "order to forget": (text) => rememberedRound({ said: text, own: text, speaker: null }, "Noted."),
   "memory echo": (said) => mayBeMemoryEcho({ said, answer: "Noted." }),
 };
 

@@ -12,7 +12,7 @@ interface Spoken {
  * Returns a round as the vault remembers it. The vault carries out an order to forget, and keeps neither the order nor the
  * answer to it. Only the user's own words give orders: if others speak as well, their words stay.
  */
-export function toRemember(
+export function rememberedRound(
   { said, own, speaker }: Spoken,
   answer: string,
 ): Pick<Round, "said" | "own" | "speaker" | "answer" | "forgets"> {
