@@ -12,7 +12,7 @@ import { hasSpans } from "./metrics/span-buffer.ts";
 import { tellCollector } from "./metrics/tell-collector.ts";
 import { TRAFFIC } from "./metrics/traffic-of.ts";
 import { answerCall } from "./proxy/answer-call.ts";
-import { countTraffic } from "./proxy/cache-stats.ts";
+import { countTraffic } from "./isolate/gathered-counts.ts";
 import { inRoom } from "./proxy/in-room.ts";
 import { memoryOff } from "./proxy/no-part.ts";
 import { newId } from "./runtime/id.ts";

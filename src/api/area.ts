@@ -9,7 +9,7 @@ import type { Settings } from "../ports/settings.ts";
 import { LINES, type Operation, type Takes } from "./operation.ts";
 import type { Caller } from "../identity/identify.ts";
 import { TRAFFIC } from "../metrics/traffic-of.ts";
-import { countTraffic } from "../proxy/cache-stats.ts";
+import { countTraffic } from "../isolate/gathered-counts.ts";
 import { readFields } from "./read-fields.ts";
 import { readParameters } from "./read-parameters.ts";
 

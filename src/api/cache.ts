@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { cacheReport } from "../cache/cache-report.ts";
 import { ProxyError } from "../http/errors.ts";
 import type { Caller } from "../identity/identify.ts";
-import { flushCounts } from "../proxy/cache-stats.ts";
+import { flushCounts } from "../isolate/gathered-counts.ts";
 import { area } from "./area.ts";
 import { identifyByHeaders } from "../identity/identify-by-headers.ts";
 import { type ApiCall, NOTHING, operation } from "./operation.ts";

@@ -4,7 +4,7 @@ import { redact } from "../memory/safety/redact.ts";
 import type { RuleSet, Proposal } from "../ports/rule-store.ts";
 import type { Caller } from "../identity/identify.ts";
 import type { Ports } from "../ports/ports.ts";
-import { cacheRules } from "../proxy/tenant-rules-cache.ts";
+import { cacheRules } from "../isolate/tenant-rules-cache.ts";
 import { area } from "./area.ts";
 import { identifyByHeaders } from "../identity/identify-by-headers.ts";
 import { type ApiCall, NOTHING, operation } from "./operation.ts";

@@ -3,7 +3,7 @@ import { roundedCost } from "../metrics/cost.ts";
 import type { Ports } from "../ports/ports.ts";
 import type { Tenancy } from "../scope.ts";
 import { NO_AMOUNTS, type TrafficCounts, type UsageDay } from "../ports/usage.ts";
-import { flushCounts } from "../proxy/cache-stats.ts";
+import { flushCounts } from "../isolate/gathered-counts.ts";
 import { area } from "./area.ts";
 import { type RecallTimes, trafficReport } from "./traffic-report.ts";
 import { identifyByHeaders } from "../identity/identify-by-headers.ts";

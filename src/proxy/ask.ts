@@ -3,7 +3,7 @@ import { isEventStream, isJson } from "../http/content-type.ts";
 import { ProxyError } from "../http/errors.ts";
 import type { CachedAnswer } from "../ports/answer-store.ts";
 import { blocksFor } from "./blocks-for.ts";
-import { countOutcome } from "./cache-stats.ts";
+import { countOutcome } from "../isolate/gathered-counts.ts";
 import { yieldAfter } from "../runtime/yield-to-others.ts";
 import type { ChatContext } from "./context.ts";
 import { editBytes } from "./edit-bytes.ts";
@@ -30,7 +30,7 @@ export async function ask(exchange: LookedUpExchange, context: ChatContext): Pro
     }
   }
   const { response, isFallback, whole } = received;
-  countOutcome(exchange.cache, null, context);
+  countOutcome(exchange.cache, null, context.caller.tenancy, context);
   const { status } = response;
   const commit = async (answer: Answer): Promise<PersistResult> => {
     const amounts = takenAmounts(exchange, answer.usage, context.ports.settings.prices);

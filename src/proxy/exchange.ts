@@ -9,7 +9,7 @@ import type { AnswerLookup, CachedAnswer } from "../ports/answer-store.ts";
 import type { BeginResult } from "../ports/exchange.ts";
 import type { MemoryMode } from "../ports/policy.ts";
 import type { Leader } from "./join-flight.ts";
-import type { TenantRules } from "./tenant-rules-cache.ts";
+import type { TenantRules } from "../isolate/tenant-rules-cache.ts";
 
 /* An exchange grows from stage to stage: parsed, planned, looked up, answered. */
 

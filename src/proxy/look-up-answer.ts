@@ -3,7 +3,7 @@ import type { CachePlan } from "../cache/plan.ts";
 import { type CacheOutcome, forwardOutcome, hitOutcome } from "../cache/cache-status.ts";
 import type { CachedAnswer, CacheLookupResult } from "../ports/answer-store.ts";
 import { log, reasonOf } from "../runtime/log.ts";
-import { drainCounts } from "./cache-stats.ts";
+import { drainCounts } from "../isolate/gathered-counts.ts";
 import type { ChatContext } from "./context.ts";
 import type { LookedUpExchange, PlannedExchange, RecallOutcome } from "./exchange.ts";
 import { joinFlight, leaderOf, releaseIfLeader } from "./join-flight.ts";

@@ -1,6 +1,6 @@
 import { log, reasonOf } from "../runtime/log.ts";
 import { type Scope, vaultName } from "../scope.ts";
-import { countVaultSize } from "./cache-stats.ts";
+import { countVaultSize } from "../isolate/gathered-counts.ts";
 import type { Route } from "./context.ts";
 
 /** Each isolate asks a vault once in this time: growth is told by day. */
@@ -17,6 +17,6 @@ export function measureVault(scope: Scope, { ports, waitUntil }: Pick<Route, "po
   if ((dueAt.get(name) ?? 0) > now) return;
   if (dueAt.size >= MAX_VAULTS) dueAt.clear();
   dueAt.set(name, now + EVERY_MS);
-  const measured = ports.memory.size(scope).then((size) => countVaultSize(size, scope, null));
+  const measured = ports.memory.size(scope).then((size) => countVaultSize(size, scope));
   waitUntil(measured.catch((error: unknown) => log("warn", { event: "vault_not_measured", reason: reasonOf(error) })));
 }

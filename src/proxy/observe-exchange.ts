@@ -11,7 +11,7 @@ import type { AnswerCost } from "../ports/answer-store.ts";
 import { digest } from "../runtime/digest.ts";
 import { isLogged, log } from "../runtime/log.ts";
 import type { Scope, Tenancy } from "../scope.ts";
-import { countTraffic } from "./cache-stats.ts";
+import { countTraffic } from "../isolate/gathered-counts.ts";
 import type { AnyChatContext } from "./context.ts";
 import type { LookedUpExchange, ParsedExchange } from "./exchange.ts";
 

@@ -1,7 +1,7 @@
 import { cacheStatus } from "../cache/cache-status.ts";
 import { isEventStream } from "../http/content-type.ts";
 import { whyNoAccount } from "../identity/account.ts";
-import { countOutcome } from "./cache-stats.ts";
+import { countOutcome } from "../isolate/gathered-counts.ts";
 import type { AnyChatContext } from "./context.ts";
 import type { ParsedExchange } from "./exchange.ts";
 import { forward } from "./forward.ts";
@@ -34,7 +34,7 @@ export async function pass(
     : streamResponse(response, context);
   const cache = { status: "bypass", detail: reason } as const;
   if (caller) {
-    if (reason !== "off") countOutcome(cache, null, { ...context, caller });
+    if (reason !== "off") countOutcome(cache, null, caller.tenancy, context);
     // Nobody reads the answer, in which its tokens stand.
     reportUsage({ tokens: 0 }, { ...context, caller });
   }

@@ -13,7 +13,7 @@ import type { ParsedExchange, PlannedExchange, UserTurns } from "./exchange.ts";
 import { cachePlanUnder } from "./permission.ts";
 import { preloadWriters } from "./persist-exchange.ts";
 import { prefetch } from "./recall-memories.ts";
-import { NOT_ASKED, type TenantRules, tenantRulesFor } from "./tenant-rules-cache.ts";
+import { NOT_ASKED, type TenantRules, tenantRulesFor } from "../isolate/tenant-rules-cache.ts";
 import { userTurnsOf } from "./user-turns.ts";
 
 /** The rules by which the cache judges a question. They are a seventh of all code, and the first chat loads them. */

@@ -4,7 +4,7 @@ import type { AnswerCost } from "../ports/answer-store.ts";
 import type { Prices } from "../ports/settings.ts";
 import type { UsageAmounts } from "../ports/usage.ts";
 import { log, reasonOf } from "../runtime/log.ts";
-import { countUsage } from "./cache-stats.ts";
+import { countUsage } from "../isolate/gathered-counts.ts";
 import type { ChatContext } from "./context.ts";
 import type { LookedUpExchange, ParsedExchange } from "./exchange.ts";
 
@@ -54,7 +54,7 @@ export function reportUsage({ tokens, hit = false, estimated, amounts = {} }: Sp
   const { caller, ports, waitUntil } = context;
   if (!caller.admission) {
     const requests = Number(estimated === undefined);
-    return countUsage({ ...amounts, requests, tokens, cacheHits: Number(hit) }, context);
+    return countUsage({ ...amounts, requests, tokens, cacheHits: Number(hit) }, context.caller.tenancy, context);
   }
   const { cost, at } = caller.admission;
   const spent = { tokens, hit, amounts, estimate: estimated ?? cost.tokens, admittedAt: at };

@@ -4,7 +4,7 @@ import { HOT_MS, holdAnswer, hotAnswer, hotKey, mayBeHot } from "../cache/hot-an
 import { isForeignPage } from "../http/public-origin.ts";
 import type { CachedAnswer } from "../ports/answer-store.ts";
 import { newId } from "../runtime/id.ts";
-import { countServed } from "./cache-stats.ts";
+import { countServed } from "../isolate/gathered-counts.ts";
 import type { ChatContext, Route } from "./context.ts";
 import { hotObservation, observeHot } from "./observe-exchange.ts";
 import { savedAmounts } from "./report-usage.ts";
@@ -29,7 +29,7 @@ export function serveHot(head: RequestHead, bytes: Uint8Array, { ports, waitUnti
   const id = newId("exc", now);
   const outcome = hitOutcome(hit, now);
   const saved = savedAmounts(hit.cost, found.observed.model, ports.settings.prices);
-  countServed(outcome, hit.cost, saved, tenancy, { ports, waitUntil });
+  countServed({ outcome, cost: hit.cost, saved }, tenancy, { ports, waitUntil });
   observeHot(found.observed, id, tenancy, head.headers, now);
   return new Response(replay, {
     headers: {

@@ -1,7 +1,7 @@
 import { NO_ANSWER } from "../dialects/dialect.ts";
 import { storedId, storedText } from "../dialects/stored-text.ts";
 import type { CachedAnswer } from "../ports/answer-store.ts";
-import { countOutcome } from "./cache-stats.ts";
+import { countOutcome } from "../isolate/gathered-counts.ts";
 import type { ChatContext } from "./context.ts";
 import type { LookedUpExchange } from "./exchange.ts";
 import { observeExchange } from "./observe-exchange.ts";
@@ -17,7 +17,7 @@ export async function serve(hit: CachedAnswer, exchange: LookedUpExchange, conte
   const { body, chat, cache } = exchange;
   const answer = { ...NO_ANSWER, id: storedId(hit.completion), text: storedText(hit.completion), complete: true };
   const { delayed } = await context.timings.measure("remember", persistExchange({ ...exchange, hit, answer }, context));
-  countOutcome(cache, hit.cost, context);
+  countOutcome(cache, hit.cost, context.caller.tenancy, context);
   const amounts = savedAmounts(hit.cost, chat.model, context.ports.settings.prices);
   reportUsage({ tokens: 0, hit: true, amounts }, context);
   observeExchange(exchange, { status: 200, saved: hit.cost }, context);

@@ -7,7 +7,7 @@ import type { TrafficCounts, UsageAmounts, VaultSize } from "../ports/usage.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 import type { Tenancy } from "../scope.ts";
 import type { Ports } from "../ports/ports.ts";
-import type { ChatContext, Route } from "./context.ts";
+import type { WaitUntil } from "../runtime/wait-until.ts";
 
 /*
  * Counts of the cache and of usage, at no hop of their own: they gather in the isolate and go along with the next question
@@ -31,64 +31,68 @@ interface GatheredCounts {
 /** Holds plain values alone: the runtime forbids a request to touch what belongs to another. */
 const gathered = new Map<string, GatheredCounts>();
 
-/** The part of a route that sends counts. */
-type Sender = Pick<Route, "ports" | "waitUntil">;
+/** A request beside which counts are sent. */
+interface Sender {
+  readonly ports: Ports;
+  readonly waitUntil: WaitUntil;
+}
 
 const keyOf = ({ account, tenant }: Tenancy): string => `${account} ${tenant}`;
 
 /** Counts what the cache did for an exchange. */
-export function countOutcome(outcome: CacheOutcome, served: AnswerCost | null, context: ChatContext): void {
-  gather(countsOf(outcome, served), context.caller.tenancy, context);
+export function countOutcome(outcome: CacheOutcome, served: AnswerCost | null, tenancy: Tenancy, sender: Sender): void {
+  gather(countsOf(outcome, served), tenancy, sender);
+}
+
+/** An exchange that the isolate answered by itself. */
+interface ServedExchange {
+  readonly outcome: CacheOutcome;
+  readonly cost: AnswerCost;
+  readonly saved: Partial<UsageAmounts>;
 }
 
 /** Counts an exchange that the isolate answered by itself, with its usage. */
-export function countServed(
-  outcome: CacheOutcome,
-  served: AnswerCost,
-  amounts: Partial<UsageAmounts>,
-  tenancy: Tenancy,
-  route: Sender,
-): void {
-  const usage = usageCounts({ ...amounts, requests: 1, tokens: 0, cacheHits: 1 }, Date.now());
-  gather({ ...countsOf(outcome, served), ...usage }, tenancy, route);
+export function countServed({ outcome, cost, saved }: ServedExchange, tenancy: Tenancy, sender: Sender): void {
+  const usage = usageCounts({ ...saved, requests: 1, tokens: 0, cacheHits: 1 }, Date.now());
+  gather({ ...countsOf(outcome, cost), ...usage }, tenancy, sender);
 }
 
 /** Counts the usage of an exchange in personal mode. */
-export function countUsage(usage: Parameters<typeof usageCounts>[0], context: ChatContext): void {
-  gather(usageCounts(usage, Date.now()), context.caller.tenancy, context);
+export function countUsage(usage: Parameters<typeof usageCounts>[0], tenancy: Tenancy, sender: Sender): void {
+  gather(usageCounts(usage, Date.now()), tenancy, sender);
 }
 
 /**
  * Counts what happened to a tenancy's requests.
- * @param route null if nothing can be sent here: the counts then go with the next request
+ * @param sender null if no request can send them: the counts then go with the next one that can
  */
-export function countTraffic(traffic: TrafficCounts, tenancy: Tenancy, route: Sender | null): void {
-  gather(trafficCounts(traffic, Date.now()), tenancy, route);
+export function countTraffic(traffic: TrafficCounts, tenancy: Tenancy, sender: Sender | null): void {
+  gather(trafficCounts(traffic, Date.now()), tenancy, sender);
 }
 
-/** Counts how a vault has grown, and how many turns wait in it. */
-export function countVaultSize({ grown, waiting }: VaultSize, tenancy: Tenancy, route: Sender | null): void {
-  if (grown !== 0) countTraffic({ [TRAFFIC.grown]: grown }, tenancy, route);
-  if (waiting > 0) gather(trafficCounts({ [TRAFFIC.waiting]: waiting }, Date.now()), tenancy, route, Math.max);
+/** Counts how a vault has grown, and how many turns wait in it. The counts go with the next request. */
+export function countVaultSize({ grown, waiting }: VaultSize, tenancy: Tenancy): void {
+  if (grown !== 0) countTraffic({ [TRAFFIC.grown]: grown }, tenancy, null);
+  if (waiting > 0) gather(trafficCounts({ [TRAFFIC.waiting]: waiting }, Date.now()), tenancy, null, Math.max);
 }
 
 function gather(
   counts: CacheCounts,
   tenancy: Tenancy,
-  context: Sender | null,
+  sender: Sender | null,
   merge: (one: number, other: number) => number = plus,
 ): void {
   const now = Date.now();
   const key = keyOf(tenancy);
   let one = gathered.get(key);
   // A caller that cannot send may not fill the isolate either.
-  if (!one && !context && gathered.size >= MAX_TENANCIES) return;
+  if (!one && !sender && gathered.size >= MAX_TENANCIES) return;
   if (!one) gathered.set(key, (one = { tenancy, since: now, counts: {}, times: 0 }));
   one.times += 1;
   for (const [name, count] of Object.entries(counts)) one.counts[name] = merge(one.counts[name] ?? 0, count);
-  if (!context) return;
-  if (one.times >= SEND_AT || now - one.since >= SEND_AFTER_MS) send(key, context);
-  if (gathered.size > MAX_TENANCIES) send(gathered.keys().next().value ?? key, context);
+  if (!sender) return;
+  if (one.times >= SEND_AT || now - one.since >= SEND_AFTER_MS) send(key, sender);
+  if (gathered.size > MAX_TENANCIES) send(gathered.keys().next().value ?? key, sender);
 }
 
 const plus = (one: number, other: number): number => one + other;
