@@ -13,7 +13,7 @@ import { tellCollector } from "./metrics/tell-collector.ts";
 import { TRAFFIC } from "./metrics/traffic-of.ts";
 import { answerCall } from "./proxy/answer-call.ts";
 import { countTraffic } from "./isolate/gathered-counts.ts";
-import { inRoom } from "./proxy/in-room.ts";
+import { withinCapacity } from "./proxy/within-capacity.ts";
 import { memoryOff } from "./proxy/no-part.ts";
 import { newId } from "./runtime/id.ts";
 import { log, reasonOf } from "./runtime/log.ts";
@@ -41,7 +41,7 @@ for (const [path, load] of Object.entries(AREAS)) {
     observed(c, async () => {
       const ports = wire(c.env);
       const answer = async (): Promise<Response> => (await load()).answer(c.req.raw, ports);
-      return named(c.req.raw, await (opensVaults ? inRoom(ports, answer) : answer()));
+      return named(c.req.raw, await (opensVaults ? withinCapacity(ports, answer) : answer()));
     }),
   );
 }
@@ -67,7 +67,7 @@ routes.onError((error, c) => refused(c.req.raw, asProxyError(error)));
 async function toUpstream(request: Request, env: Env, context: Waiting): Promise<Response> {
   try {
     const ports = wire(env);
-    return await inRoom(ports, () => answerCall(request, ports, (work) => context.waitUntil(work)));
+    return await withinCapacity(ports, () => answerCall(request, ports, (work) => context.waitUntil(work)));
   } catch (error) {
     const id = newId("req", Date.now());
     const envelope = errorEnvelope(request.url, id);

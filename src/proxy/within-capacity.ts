@@ -11,15 +11,15 @@ const MAX_WAIT_MS = 10_000;
 const arrivals = new ArrivalQueue();
 
 /**
- * Answers a request, unless the process could not open its connections and files: workerd would end, and all others with
- * it. A crowd begins few by few, and those whose turn does not come in time are refused as well.
+ * Answers a request, unless the process could not open its connections and files: workerd would end, and all other
+ * requests with it. A crowd begins a few at a time, and a request whose turn does not come in time is refused as well.
  * @throws {ProxyError} `overloaded`
  */
-export async function inRoom({ connections }: Ports, answer: () => Promise<Response>): Promise<Response> {
+export async function withinCapacity({ connections }: Ports, answer: () => Promise<Response>): Promise<Response> {
   if (!connections) return answer();
   const since = Date.now();
-  const room = connections.admit(since);
-  if (!(typeof room === "boolean" ? room : await room))
+  const admitted = connections.admit(since);
+  if (!(typeof admitted === "boolean" ? admitted : await admitted))
     throw overloaded("The proxy has as many connections and files open as it may. Try again in a second.");
   arrivals.enter();
   try {
