@@ -14,7 +14,7 @@ import { TRAFFIC } from "./metrics/traffic-of.ts";
 import { answerCall } from "./proxy/answer-call.ts";
 import { countTraffic } from "./isolate/gathered-counts.ts";
 import { withinCapacity } from "./proxy/within-capacity.ts";
-import { memoryOff } from "./proxy/no-part.ts";
+import { memoryOff } from "./proxy/memory-off.ts";
 import { newId } from "./runtime/id.ts";
 import { log, reasonOf } from "./runtime/log.ts";
 import { wire } from "./wiring.ts";

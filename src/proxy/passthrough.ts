@@ -11,14 +11,14 @@ import type { RequestContext, Route } from "./context.ts";
 import { destinationUnder } from "./destination.ts";
 import { forward } from "./forward.ts";
 import { prepareClientHeaders } from "./forward-headers.ts";
-import { memoryOff, namesUserIn, type NoPart, readForUser } from "./no-part.ts";
+import { memoryOff, namesUserIn, type MemoryOffReason, readForUser } from "./memory-off.ts";
 import type { UnreadableBody } from "./parse-exchange.ts";
 import { admissionRequest, admitPassing, permitModel } from "./permission.ts";
 import { openTunnel, refuseUpgrade } from "./tunnel.ts";
 
 /** A request in which memory and cache have no part, after its caller was let in. */
 interface Passing {
-  readonly reason: NoPart;
+  readonly reason: MemoryOffReason;
   readonly body: BodyInit | null;
   readonly model?: unknown;
   readonly admission: Admission | null;

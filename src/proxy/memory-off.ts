@@ -4,7 +4,7 @@ import { isEncoded, readBody } from "../http/body.ts";
 import { isJson } from "../http/content-type.ts";
 
 /** The reason why memory has no part in a request, for `Throughline-Memory`. A chat has it in `Cache-Status` too. */
-export type NoPart =
+export type MemoryOffReason =
   /** The endpoint has no conversation in it. */
   | "endpoint"
   /** The body is in a coding that the proxy does not read. */
@@ -16,7 +16,7 @@ export type NoPart =
   | "error";
 
 /** Returns `Throughline-Memory`: with the reason if the request names a user or may name one, unless it wants no memory. */
-export function memoryOff({ headers }: Request, reason: NoPart, named: boolean): string {
+export function memoryOff({ headers }: Request, reason: MemoryOffReason, named: boolean): string {
   if (headers.get("throughline-memory") === "off") return "off";
   return named ? `off;reason=${reason}` : "off";
 }
