@@ -10,7 +10,7 @@ import { editBytes } from "./edit-bytes.ts";
 import type { LookedUpExchange } from "./exchange.ts";
 import { forward, type Forwarded } from "./forward.ts";
 import { observeExchange } from "./observe-exchange.ts";
-import { passResponse, streamResponse } from "./passthrough.ts";
+import { passResponse, streamResponse } from "./stream-response.ts";
 import { persistExchange, type PersistResult } from "./persist-exchange.ts";
 import { readWhole, replayableAs, type WholeAnswer } from "./read-answer.ts";
 import { relayStream } from "./relay.ts";

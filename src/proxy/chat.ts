@@ -8,7 +8,7 @@ import { destinationUnder } from "./destination.ts";
 import type { ParsedExchange, PlannedExchange } from "./exchange.ts";
 import { lookUpAnswer } from "./look-up-answer.ts";
 import { observeExchange } from "./observe-exchange.ts";
-import { pass } from "./pass.ts";
+import { bypass } from "./bypass.ts";
 import { admissionRequest, permit } from "./permission.ts";
 import { planExchange } from "./plan-exchange.ts";
 import { remembers } from "./recall-memories.ts";
@@ -45,10 +45,10 @@ async function chatOf(exchange: ParsedExchange, asked: AnyChatContext): Promise<
   const { caller, request, ports } = asked;
   const policy = caller?.admission?.policy ?? null;
   const fixed = { ...asked, destination: destinationUnder(policy, asked.destination, request.url, ports.settings) };
-  const reason = passReason(exchange, caller, asked);
+  const reason = bypassReason(exchange, caller, asked);
   if (caller === null || reason !== null) {
     refuseIfCachedOnly(exchange);
-    return pass(exchange, { ...fixed, caller }, reason ?? "off");
+    return bypass(exchange, { ...fixed, caller }, reason ?? "off");
   }
   const context = { ...fixed, caller };
   const planned = await planExchange(exchange, context);
@@ -80,7 +80,7 @@ function answerForOthers(planned: PlannedExchange, context: ChatContext): Promis
 }
 
 /** Returns why neither memory nor the cache has a part in the exchange. Returns null if one of them has. */
-function passReason(
+function bypassReason(
   { mode, directives }: ParsedExchange,
   caller: Caller | null,
   { ports: { settings } }: ChatRoute,

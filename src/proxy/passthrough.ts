@@ -7,13 +7,13 @@ import { recognise } from "../identity/identify.ts";
 import { namedByNeighbour } from "../identity/neighbours.ts";
 import { RequestTimer } from "../runtime/request-timer.ts";
 import { clientConnectionOf } from "./client-connection.ts";
-import type { RequestContext, Route } from "./context.ts";
+import type { Route } from "./context.ts";
 import { destinationUnder } from "./destination.ts";
 import { forward } from "./forward.ts";
-import { prepareClientHeaders } from "./forward-headers.ts";
 import { memoryOff, namesUserIn, type MemoryOffReason, readForUser } from "./memory-off.ts";
 import type { UnreadableBody } from "./parse-exchange.ts";
 import { admissionRequest, admitPassing, permitModel } from "./permission.ts";
+import { streamResponse } from "./stream-response.ts";
 import { openTunnel, refuseUpgrade } from "./tunnel.ts";
 
 /** A request in which memory and cache have no part, after its caller was let in. */
@@ -66,26 +66,4 @@ async function passOn(request: Request, route: Route, passing: Passing): Promise
   if (reason !== "endpoint") reply.headers.append("cache-status", cacheStatus({ status: "bypass", detail: reason }));
   for (const [name, value] of Object.entries(admission?.rateLimit ?? {})) reply.headers.set(name, value);
   return reply;
-}
-
-/** Returns the upstream's response, its bytes still packed as they came. */
-export function passResponse(response: Response, body: BodyInit | null = response.body): Response {
-  const { status, statusText, headers } = response;
-  const reply = new Response(body, { status, statusText, headers, encodeBody: "manual" });
-  prepareClientHeaders(reply.headers);
-  return reply;
-}
-
-/**
- * Returns the upstream's response and ends the upstream's work when the client leaves. A body of declared length has been
- * made already: there is no work left to end.
- */
-export function streamResponse(response: Response, { request, connection, waitUntil }: RequestContext): Response {
-  if (!response.body || response.headers.has("content-length")) return passResponse(response);
-  const stop = new AbortController();
-  request.signal.addEventListener("abort", () => stop.abort());
-  const { readable, writable } = new IdentityTransformStream();
-  const piped = connection.race(response.body.pipeTo(writable, { signal: stop.signal }));
-  waitUntil(piped.catch(() => stop.abort()));
-  return passResponse(response, readable);
 }

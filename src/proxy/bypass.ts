@@ -6,7 +6,7 @@ import type { AnyChatContext } from "./context.ts";
 import type { ParsedExchange } from "./exchange.ts";
 import { forward } from "./forward.ts";
 import { observeExchange } from "./observe-exchange.ts";
-import { passResponse, streamResponse } from "./passthrough.ts";
+import { passResponse, streamResponse } from "./stream-response.ts";
 import { relayStream } from "./relay.ts";
 import { reportUsage } from "./report-usage.ts";
 import { withHeaders } from "./response-headers.ts";
@@ -15,7 +15,7 @@ import { withHeaders } from "./response-headers.ts";
  * Answers from the upstream and reads or writes nothing on the way. Watches a stream alone, for how it ends.
  * @param reason `off` as well for a caller without an account
  */
-export async function pass(
+export async function bypass(
   exchange: ParsedExchange,
   context: AnyChatContext,
   reason: "no-store" | "off",
