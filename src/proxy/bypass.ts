@@ -2,7 +2,8 @@ import { cacheStatus } from "../cache/cache-status.ts";
 import { isEventStream } from "../http/content-type.ts";
 import { whyNoAccount } from "../identity/account.ts";
 import { countOutcome } from "../isolate/gathered-counts.ts";
-import type { AnyChatContext } from "./context.ts";
+import type { Caller } from "../identity/identify.ts";
+import type { ChatContext } from "./context.ts";
 import type { ParsedExchange } from "./exchange.ts";
 import { forward } from "./forward.ts";
 import { observeExchange } from "./observe-exchange.ts";
@@ -17,7 +18,7 @@ import { withHeaders } from "./response-headers.ts";
  */
 export async function bypass(
   exchange: ParsedExchange,
-  context: AnyChatContext,
+  context: ChatContext<Caller | null>,
   reason: "no-store" | "off",
 ): Promise<Response> {
   const { caller, connection, timings } = context;

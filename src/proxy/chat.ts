@@ -3,7 +3,7 @@ import { type Caller, recognise } from "../identity/identify.ts";
 import { traceOf } from "../metrics/trace-context.ts";
 import { ask } from "./ask.ts";
 import { clientConnectionOf } from "./client-connection.ts";
-import type { AnyChatContext, ChatContext, ChatRoute } from "./context.ts";
+import type { ChatContext, ChatRoute } from "./context.ts";
 import { destinationUnder } from "./destination.ts";
 import type { ParsedExchange, PlannedExchange } from "./exchange.ts";
 import { lookUpAnswer } from "./look-up-answer.ts";
@@ -41,7 +41,7 @@ export async function chat(request: Request, parsed: ParsedExchange, route: Chat
 }
 
 /** Answers an exchange of a caller who is identified. */
-async function chatOf(exchange: ParsedExchange, asked: AnyChatContext): Promise<Response> {
+async function chatOf(exchange: ParsedExchange, asked: ChatContext<Caller | null>): Promise<Response> {
   const { caller, request, ports } = asked;
   const policy = caller?.admission?.policy ?? null;
   const fixed = { ...asked, destination: destinationUnder(policy, asked.destination, request.url, ports.settings) };

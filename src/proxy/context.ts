@@ -34,13 +34,13 @@ export interface RequestContext extends Route {
   readonly timer: RequestTimer;
 }
 
-/** A chat request, fixed from identification to the response. */
-export interface ChatContext extends RequestContext, ChatRoute {
-  readonly caller: Caller;
+/**
+ * A chat request, fixed from identification to the response.
+ * @template Who with null, the caller may have no account: memory and cache have no part in such a request
+ */
+export interface ChatContext<Who extends Caller | null = Caller> extends RequestContext, ChatRoute {
+  readonly caller: Who;
   readonly timings: Timings;
   /** Ends the call to the upstream when the client leaves. */
   readonly stop: AbortSignal;
 }
-
-/** A chat request whose caller may have no account: memory and cache have no part in it then. */
-export type AnyChatContext = Omit<ChatContext, "caller"> & { readonly caller: Caller | null };

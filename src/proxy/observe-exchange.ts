@@ -12,7 +12,8 @@ import { digest } from "../runtime/digest.ts";
 import { isLogged, log } from "../runtime/log.ts";
 import type { Scope, Tenancy } from "../scope.ts";
 import { countTraffic } from "../isolate/gathered-counts.ts";
-import type { AnyChatContext } from "./context.ts";
+import type { Caller } from "../identity/identify.ts";
+import type { ChatContext } from "./context.ts";
 import type { LookedUpExchange, ParsedExchange } from "./exchange.ts";
 
 /*
@@ -34,7 +35,7 @@ export interface Outcome {
 
 type Observable = ParsedExchange & Partial<Pick<LookedUpExchange, "recall" | "rules" | "cache">>;
 
-export function observeExchange(exchange: Observable, outcome: Outcome, context: AnyChatContext): void {
+export function observeExchange(exchange: Observable, outcome: Outcome, context: ChatContext<Caller | null>): void {
   const { ports, trace, waitUntil, head, caller } = context;
   const observed = observedOf(exchange, outcome, context);
   countExchange(observed);
@@ -49,7 +50,7 @@ export function observeExchange(exchange: Observable, outcome: Outcome, context:
 export function observedOf(
   exchange: Observable,
   outcome: Outcome,
-  { timings, destination, dialect }: AnyChatContext,
+  { timings, destination, dialect }: ChatContext<Caller | null>,
 ): ObservedExchange {
   const { recall = null, rules, chat } = exchange;
   const cache = outcome.cache ?? exchange.cache;
@@ -93,7 +94,11 @@ export function observeHot(
 }
 
 /** Returns what is observed of the same exchange when it is answered by the isolate. */
-export const hotObservation = (exchange: Observable, outcome: Outcome, context: AnyChatContext): ObservedExchange => ({
+export const hotObservation = (
+  exchange: Observable,
+  outcome: Outcome,
+  context: ChatContext<Caller | null>,
+): ObservedExchange => ({
   ...observedOf(exchange, outcome, context),
   durationMs: 0,
   stages: NO_STAGES,

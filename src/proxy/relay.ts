@@ -5,7 +5,8 @@ import { byteSource } from "../http/byte-source.ts";
 import { isEventStream } from "../http/content-type.ts";
 import { errorBody, ProxyError } from "../http/errors.ts";
 import { newId } from "../runtime/id.ts";
-import type { AnyChatContext } from "./context.ts";
+import type { Caller } from "../identity/identify.ts";
+import type { ChatContext } from "./context.ts";
 import { lineBuffer } from "./line-buffer.ts";
 import { lateReader } from "./read-answer.ts";
 
@@ -26,7 +27,7 @@ export type Commit = (answer: Answer) => Promise<unknown>;
 export function relayStream(
   upstream: Response,
   commit: Commit | null,
-  { request, destination, dialect, connection, ports, timings, waitUntil }: AnyChatContext,
+  { request, destination, dialect, connection, ports, timings, waitUntil }: ChatContext<Caller | null>,
 ): ReadableStream<Bytes> {
   const coding = upstream.headers.get("content-encoding");
   const source = byteSource(upstream.body as ReadableStream<Bytes>, ports.settings.upstreamIdleMs, connection.check);

@@ -1,5 +1,6 @@
 import { cacheStatus } from "../cache/cache-status.ts";
-import type { AnyChatContext } from "./context.ts";
+import type { Caller } from "../identity/identify.ts";
+import type { ChatContext } from "./context.ts";
 import type { LookedUpExchange, ParsedExchange } from "./exchange.ts";
 import type { PersistResult } from "./persist-exchange.ts";
 
@@ -7,7 +8,7 @@ import type { PersistResult } from "./persist-exchange.ts";
 export function withHeaders(
   response: Response,
   { id }: ParsedExchange,
-  { caller, timings }: AnyChatContext,
+  { caller, timings }: ChatContext<Caller | null>,
   { memory, cache }: { readonly memory: string; readonly cache: string },
 ): Response {
   const { headers } = response;
@@ -23,7 +24,7 @@ export function withHeaders(
 export function withOutcome(
   response: Response,
   exchange: LookedUpExchange,
-  context: AnyChatContext,
+  context: ChatContext<Caller | null>,
   { delayed = null, stored = false, ttl }: Partial<PersistResult> & { readonly ttl?: number } = {},
 ): Response {
   const cache = cacheStatus(exchange.cache, ttl === undefined ? { stored } : { ttl });
