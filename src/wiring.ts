@@ -14,7 +14,7 @@ import { upstashAnswers, upstashColdTier, upstashRecords } from "./adapters/upst
 import { workersAiEmbedding } from "./adapters/workers-ai-embedding.ts";
 import { reachOf } from "./http/network-reach.ts";
 import { settingsOf } from "./config.ts";
-import { Turnstile } from "./runtime/turnstile.ts";
+import { FairSemaphore } from "./runtime/fair-semaphore.ts";
 import type { ColdRecords } from "./ports/cold-records.ts";
 import type { ColdAnswers, ColdTier } from "./ports/cold-tier.ts";
 import type { ConnectionTable, Upstream } from "./ports/deployment.ts";
@@ -32,8 +32,8 @@ import type { Webhooks } from "./ports/webhooks.ts";
  */
 const VAULTS_AT_ONCE = 128;
 /**
- * Turns at a time of a loud tenancy and of a loud user, beside others. Vaults on this machine keep the thread busy with as few; those behind
- * Upstash wait for the network.
+ * Turns at a time of a loud tenancy and of a loud user, beside others. Vaults on this machine keep the thread busy with as
+ * few. Those behind Upstash wait for the network.
  */
 const OF_THE_LOUD = { loudTenancy: 2, loudUser: 1 };
 const OF_THE_LOUD_AFAR = { loudTenancy: 32, loudUser: 8 };
@@ -60,7 +60,7 @@ export function wire(env: Env): Ports {
       upstream: httpUpstream,
       publicUpstream: publicUpstreamIn(env),
       connections,
-      turnstile: connections ? turnstileFor(settings) : null,
+      vaultTurns: connections ? vaultTurnsFor(settings) : null,
       standIn: settings.standInModel ? standInModel : null,
       telemetry: settings.telemetry ? otlpCollector(settings.telemetry) : null,
       webhooks: webhooksIn(env),
@@ -70,9 +70,9 @@ export function wire(env: Env): Ports {
   return ports;
 }
 
-/** Returns what orders the work of vaults that share the thread of the requests. */
-function turnstileFor({ upstash }: Settings): Turnstile {
-  return new Turnstile({ all: VAULTS_AT_ONCE, ...(upstash ? OF_THE_LOUD_AFAR : OF_THE_LOUD) });
+/** Returns the turns of vaults that share the thread of the requests. */
+function vaultTurnsFor({ upstash }: Settings): FairSemaphore {
+  return new FairSemaphore({ all: VAULTS_AT_ONCE, ...(upstash ? OF_THE_LOUD_AFAR : OF_THE_LOUD) });
 }
 
 const webhooks = new WeakMap<object, Webhooks>();

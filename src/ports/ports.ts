@@ -8,7 +8,7 @@ import type { Extractor } from "./extractor.ts";
 import type { MemoryStore } from "./memory-store.ts";
 import type { RuleStore } from "./rule-store.ts";
 import type { Settings } from "./settings.ts";
-import type { Turnstile } from "../runtime/turnstile.ts";
+import type { FairSemaphore } from "../runtime/fair-semaphore.ts";
 import type { Telemetry } from "./telemetry.ts";
 import type { TenantDirectory, Tenants } from "./tenants.ts";
 import type { Webhooks } from "./webhooks.ts";
@@ -31,8 +31,8 @@ export interface Ports {
   readonly publicUpstream: Upstream;
   /** Null if the runtime itself notices when a caller hangs up. */
   readonly connections: ConnectionTable | null;
-  /** Orders the openings of vaults and the commits, where the vaults share the thread of the requests. Else null. */
-  readonly turnstile: Turnstile | null;
+  /** Limits how many vaults are opened or written at once. Null unless they share the thread of the requests. */
+  readonly vaultTurns: FairSemaphore | null;
   /** Null unless `STAND_IN_MODEL` is on. */
   readonly standIn: Upstream | null;
   /** Null if nothing collects traces and metrics. */

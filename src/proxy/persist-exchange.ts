@@ -86,14 +86,14 @@ async function inTurn(
   context: ChatContext,
 ): Promise<boolean | Delay> {
   const {
-    ports: { turnstile },
+    ports: { vaultTurns },
     caller: { scope },
   } = context;
   const now = (): Promise<boolean | Delay> => writeWithin(ms, write, context);
-  if (!turnstile || !scope) return now();
-  if (ms > 0) return turnstile.pass(scope, TURN_WITHIN_MS, now).catch(now);
+  if (!vaultTurns || !scope) return now();
+  if (ms > 0) return vaultTurns.run(scope, TURN_WITHIN_MS, now).catch(now);
   const later = (): Promise<boolean> => write(() => undefined);
-  context.waitUntil(turnstile.pass(scope, TURN_WITHIN_MS, later, false).catch(later));
+  context.waitUntil(vaultTurns.run(scope, TURN_WITHIN_MS, later, "background").catch(later));
   return "deadline";
 }
 

@@ -23,7 +23,7 @@ export function remembers(mode: MemoryMode, caller: Caller): caller is Caller & 
 export async function recallMemories(
   { mode, isFork, startedAt, chat, question, userTurns, lookup, rules }: PlannedExchange,
   scope: Scope,
-  { ports: { memory, embedder, settings, turnstile }, timer }: ChatContext,
+  { ports: { memory, embedder, settings, vaultTurns }, timer }: ChatContext,
 ): Promise<RecallOutcome> {
   const deadline = Date.now() + settings.recallDeadlineMs - rules.waitedMs;
   const left = (): number => Math.max(1, deadline - Date.now());
@@ -56,7 +56,7 @@ export async function recallMemories(
       now: startedAt,
     };
     const open = (): Promise<BeginResult> => timer.within(left(), memory.begin(scope, request));
-    return { opened: await (turnstile ? turnstile.pass(scope, left(), open) : open()), degraded };
+    return { opened: await (vaultTurns ? vaultTurns.run(scope, left(), open) : open()), degraded };
   } catch (error) {
     log("warn", { event: "memory_degraded", reason: reasonOf(error) });
     return { opened: null, degraded: error instanceof DeadlineError ? "deadline" : "unavailable" };

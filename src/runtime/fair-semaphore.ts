@@ -4,22 +4,22 @@ import { FairShares, type Party, takeTurn } from "./fair-shares.ts";
 import { yieldToOthers } from "./yield-to-others.ts";
 
 /**
- * How often a work that waits looks whether it may begin. The more wait, the less often each looks: whoever ends a turn wakes
- * the next, so that a look only finds what somebody who has gone has left. A look costs 50 µs, the least that any timer does:
- * at one a millisecond, each of thirty requests of one user looked two or three times before its turn.
+ * A work that waits looks this often whether it may begin. The more wait, the less often each looks: whoever ends a turn
+ * wakes the next, so that a look finds only the places of those who have gone. A look costs 50 µs, the least that a timer
+ * does. At one look a millisecond, each of thirty requests of one user looked two or three times before its turn.
  */
 const LOOK_EVERY_MS = 10;
 const LOOKS_A_MS = 0.25;
-/** The same for work that nobody waits for. It lets all others go first. */
+/** Work in the background looks this often. It lets all others go first. */
 const LOOK_LATER_MS = 200;
 /**
- * The part of what it has left that a work with a caller lets pass before it looks. Those before it may have gone, and then
- * the wake for one of them is lost.
+ * A work with a caller looks after this part of the time that it has left. Those before it may have gone, and a wake for
+ * one of them is lost.
  */
 const LOOK_WITHIN = 0.25;
 /**
- * A turn that takes longer belongs to a request that has ended without a word: the runtime drops the rest of a request
- * whose caller has gone. Somebody else then begins.
+ * A turn that takes longer belongs to a request that has ended without a word, because the runtime drops the rest of a
+ * request whose caller has gone. Its place is then free.
  */
 const LONGEST_TURN_MS = 10_000;
 
@@ -34,6 +34,9 @@ export interface Places {
   readonly loudUser: number;
 }
 
+/** How urgent a work is: a caller waits for it, or nobody. */
+type Priority = "caller" | "background";
+
 /** A turn under way. */
 interface Turn extends Parties {
   readonly since: number;
@@ -44,7 +47,7 @@ interface Parties {
   readonly user: Party;
 }
 
-/** Somebody in front of the turnstile. */
+/** A work that waits for its turn. */
 interface Waiter extends Parties {
   /** False if no caller waits for the work. */
   readonly isAwaited: boolean;
@@ -55,11 +58,11 @@ interface Waiter extends Parties {
 }
 
 /**
- * Lets so many works be under way at once, and the others wait: work that all begins at once keeps the only thread so busy
- * that no timer fires, and so nobody's deadline. A tenancy or user who is loud has few places, so that the others hardly
- * notice. Each waits by a timer of its own and takes its place itself, because a request that is woken may be gone.
+ * A semaphore with fair shares. Works that all begin at once keep the only thread so busy that no timer fires, and so
+ * nobody's deadline. A loud tenancy or user has few places, so that the others hardly notice. Each work waits by a timer of
+ * its own and takes its place itself, because a request that is woken may be gone.
  */
-export class Turnstile {
+export class FairSemaphore {
   private readonly places: number;
   private readonly tenancies: FairShares;
   private readonly users: FairShares;
@@ -73,15 +76,15 @@ export class Turnstile {
   }
 
   /**
-   * Begins a work when it is its turn.
+   * Begins a work when it is its turn. Work in the background lets all work with a caller go first.
    * @throws {DeadlineError} if it is not within `ms`, or the error of the work
    */
-  async pass<T>(scope: Scope, ms: number, work: () => Promise<T>, isAwaited = true): Promise<T> {
+  async run<T>(scope: Scope, ms: number, work: () => Promise<T>, priority: Priority = "caller"): Promise<T> {
     const now = Date.now();
     // An account is a digest, which has no such character.
     const tenancy = this.tenancies.party(`${scope.account}\n${scope.tenant}`, now);
     const parties = { tenancy, user: this.users.party(vaultName(scope), now) };
-    if (!this.mayBegin(parties)) await this.wait(ms, parties, isAwaited);
+    if (!this.mayBegin(parties)) await this.wait(ms, parties, priority === "caller");
     const turn: Turn = { ...parties, since: Date.now() };
     this.turns.add(turn);
     takeTurn(turn.tenancy);
