@@ -38,52 +38,51 @@ const VAULTS_AT_ONCE = 128;
 const OF_THE_LOUD = { loudTenancy: 2, loudUser: 1 };
 const OF_THE_LOUD_AFAR = { loudTenancy: 32, loudUser: 8 };
 
-const wired = new WeakMap<object, Ports>();
-
-/** Makes the ports of a Worker, once for each `env` object that the runtime hands out. */
-export function wire(env: Env): Ports {
-  let ports = wired.get(env);
-  if (!ports) {
-    const settings = settingsOf(env);
-    const secrets = durableSecrets(env);
-    const connections = callersIn(env);
-    ports = {
-      settings,
-      memory: durableMemory(env),
-      answers: durableAnswers(env),
-      rules: durableRules(env),
-      grants: durableGrants(env, secrets),
-      deploymentSecrets: secrets,
-      embedder: embedderIn(env),
-      tenantDirectory: durableTenantDirectory(env),
-      tenants: durableTenants(env),
-      upstream: httpUpstream,
-      publicUpstream: publicUpstreamIn(env),
-      connections,
-      vaultTurns: connections ? vaultTurnsFor(settings) : null,
-      standIn: settings.standInModel ? standInModel : null,
-      telemetry: settings.telemetry ? otlpCollector(settings.telemetry) : null,
-      webhooks: webhooksIn(env),
-    };
-    wired.set(env, ports);
-  }
-  return ports;
+/** Makes something once for each `env` object, so that all requests and objects of an isolate share it. */
+function oncePerEnv<Made>(make: (env: Env) => Made): (env: Env) => Made {
+  const made = new WeakMap<object, { readonly value: Made }>();
+  return (env) => {
+    let one = made.get(env);
+    if (!one) made.set(env, (one = { value: make(env) }));
+    return one.value;
+  };
 }
+
+/** Makes the ports of a Worker. */
+export const wire = oncePerEnv((env): Ports => {
+  const settings = settingsOf(env);
+  const secrets = durableSecrets(env);
+  const connections = callersIn(env);
+  return {
+    settings,
+    memory: durableMemory(env),
+    answers: durableAnswers(env),
+    rules: durableRules(env),
+    grants: durableGrants(env, secrets),
+    deploymentSecrets: secrets,
+    embedder: embedderIn(env),
+    tenantDirectory: durableTenantDirectory(env),
+    tenants: durableTenants(env),
+    upstream: httpUpstream,
+    publicUpstream: publicUpstreamIn(env),
+    connections,
+    vaultTurns: connections ? vaultTurnsFor(settings) : null,
+    standIn: settings.standInModel ? standInModel : null,
+    telemetry: settings.telemetry ? otlpCollector(settings.telemetry) : null,
+    webhooks: webhooksIn(env),
+  };
+});
 
 /** Returns the turns of vaults that share the thread of the requests. */
 function vaultTurnsFor({ upstash }: Settings): FairSemaphore {
   return new FairSemaphore({ all: VAULTS_AT_ONCE, ...(upstash ? OF_THE_LOUD_AFAR : OF_THE_LOUD) });
 }
 
-const webhooks = new WeakMap<object, Webhooks>();
-
-/** Returns the one receiver of events that all requests and vaults of an isolate share. */
-function webhooksIn(env: Env): Webhooks | null {
-  const settings = settingsOf(env).webhooks;
-  let receiver = webhooks.get(env) ?? null;
-  if (settings && !receiver) webhooks.set(env, (receiver = httpWebhooks(settings)));
-  return receiver;
-}
+/** Returns the one receiver of events. */
+const webhooksIn = oncePerEnv((env): Webhooks | null => {
+  const { webhooks } = settingsOf(env);
+  return webhooks ? httpWebhooks(webhooks) : null;
+});
 
 /**
  * Returns the table of connections. `npm start` alone binds it, so it is not part of the types that wrangler generates.
@@ -105,15 +104,11 @@ export function wireAnswers(env: Env): AnswersPorts {
   return { errorTarget, cold: coldAnswersIn(env), patienceMs: recallDeadlineMs / 2 };
 }
 
-const coldAnswers = new WeakMap<object, ColdAnswers>();
-
-/** Returns the one cold store that all tenancies of an isolate share, or null without Upstash. */
-function coldAnswersIn(env: Env): ColdAnswers | null {
+/** Returns the one cold store of answers that all tenancies share, or null without Upstash. */
+const coldAnswersIn = oncePerEnv((env): ColdAnswers | null => {
   const { upstash } = settingsOf(env);
-  let cold = coldAnswers.get(env) ?? null;
-  if (upstash && !cold) coldAnswers.set(env, (cold = upstashAnswers(upstash)));
-  return cold;
-}
+  return upstash && upstashAnswers(upstash);
+});
 
 export function wireVault(env: Env): VaultPorts {
   const { adminKey, durability, recallDeadlineMs, memoryBudgetTokens: budgetTokens } = settingsOf(env);
@@ -124,38 +119,22 @@ export function wireVault(env: Env): VaultPorts {
   return { embedder, extractor, durability, tenants, cold, patienceMs, budgetTokens, rules, webhooks: webhooksIn(env) };
 }
 
-const tiers = new WeakMap<object, ColdTier>();
-
-/** Returns the one cold tier that all vaults of an isolate share, or null without Upstash. */
-function coldTierIn(env: Env): ColdTier | null {
+/** Returns the one cold tier that all vaults share, or null without Upstash. */
+const coldTierIn = oncePerEnv((env): ColdTier | null => {
   const { upstash } = settingsOf(env);
-  let cold = tiers.get(env) ?? null;
-  if (upstash && !cold) tiers.set(env, (cold = upstashColdTier(env, upstash)));
-  return cold;
-}
+  return upstash && upstashColdTier(env, upstash);
+});
 
-const extractors = new WeakMap<object, Extractor>();
+/** Returns the one extractor that all vaults share, with what it has learnt about its endpoint. */
+const extractorIn = oncePerEnv((env): Extractor => {
+  const { extractor } = settingsOf(env);
+  if (extractor.kind === "llm") return llmExtractor(extractor);
+  preloadPatterns();
+  return rulesExtractor;
+});
 
-/** Returns the one extractor that all vaults of an isolate share, with what it has learnt about its endpoint. */
-function extractorIn(env: Env): Extractor {
-  let extractor = extractors.get(env);
-  const settings = settingsOf(env).extractor;
-  if (!extractor) {
-    extractor = settings.kind === "llm" ? llmExtractor(settings) : rulesExtractor;
-    if (extractor === rulesExtractor) preloadPatterns();
-    extractors.set(env, extractor);
-  }
-  return extractor;
-}
-
-const embedders = new WeakMap<object, Embedder>();
-
-/** Returns the one embedder that all requests and vaults of an isolate share, with its breaker. */
-function embedderIn(env: Env): Embedder {
-  let embedder = embedders.get(env);
-  if (!embedder) embedders.set(env, (embedder = newEmbedder(env, settingsOf(env).embedder)));
-  return embedder;
-}
+/** Returns the one embedder that all requests and vaults share, with its breaker. */
+const embedderIn = oncePerEnv((env): Embedder => newEmbedder(env, settingsOf(env).embedder));
 
 function newEmbedder({ AI }: Env, settings: Settings["embedder"]): Embedder {
   if (settings.kind === "openai") return openAiEmbedding(settings);
@@ -163,15 +142,11 @@ function newEmbedder({ AI }: Env, settings: Settings["embedder"]): Embedder {
   return staticEmbedding;
 }
 
-const records = new WeakMap<object, ColdRecords>();
-
-/** Returns the one store that all tenants, rulebooks and the directory of an isolate share, or null without Upstash. */
-export function wireRecords(env: Env): ColdRecords | null {
+/** Returns the one store that all tenants, rulebooks and the directory share, or null without Upstash. */
+export const wireRecords = oncePerEnv((env): ColdRecords | null => {
   const { upstash } = settingsOf(env);
-  let cold = records.get(env) ?? null;
-  if (upstash && !cold) records.set(env, (cold = upstashRecords(upstash)));
-  return cold;
-}
+  return upstash && upstashRecords(upstash);
+});
 
 /**
  * Makes the ports of a tenant. A key set's host name reaches public addresses alone, like an upstream that a caller
