@@ -9,18 +9,7 @@ import { writtenNotes } from "./written-notes.mjs";
 import { zepMessages } from "./zep-messages.mjs";
 
 /** Every importer. The first that knows a file reads it: Supermemory before Mem0, as both name a text "memory". */
-export const IMPORTERS = [
-  ownExport,
-  chatgpt,
-  claude,
-  openWebui,
-  letta,
-  zep,
-  zepMessages,
-  supermemory,
-  mem0,
-  writtenNotes,
-];
+const IMPORTERS = [ownExport, chatgpt, claude, openWebui, letta, zep, zepMessages, supermemory, mem0, writtenNotes];
 
 /**
  * Reads files, each by the importer that knows it. An archive holds files that nobody asked for: those that no importer

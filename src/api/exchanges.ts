@@ -54,7 +54,7 @@ export async function getExchangeRequest({ scope, ports }: UserCall, id: string)
 
 const unknownExchange = (): ProxyError => new ProxyError("not_found", "This user has no exchange of this id.", "id");
 
-export function costOfExchange(
+function costOfExchange(
   { usage, model, memory }: Pick<ExchangeRecord, "usage" | "model" | "memory">,
   prices: Prices | null,
 ): ExchangeCost | null {

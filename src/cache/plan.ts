@@ -3,7 +3,7 @@ import type { BypassReason } from "./eligibility/bypass-condition.ts";
 import type { Eligibility } from "./eligibility.ts";
 
 /** The reason why a request bypasses the cache, as `detail` in `Cache-Status`. */
-export type PassReason = BypassReason | "off" | "no-store" | "secret" | "personal" | "turns" | "policy" | "unavailable";
+type PassReason = BypassReason | "off" | "no-store" | "secret" | "personal" | "turns" | "policy" | "unavailable";
 
 export type CachePlan =
   | { readonly use: false; readonly reason: PassReason }

@@ -16,7 +16,7 @@ export interface Member extends Span {
 }
 
 /* Codes, because comparing characters as texts takes three times as long. */
-export const BACKSLASH = 92;
+const BACKSLASH = 92;
 export const QUOTE = 34;
 export const COMMA = 44;
 export const BRACE = 123;
@@ -86,7 +86,7 @@ export function members(text: string, at: number): Member[] {
 }
 
 /** Returns the last of these members that has that name. */
-export const memberNamed = (all: readonly Member[], key: string): Member | undefined =>
+const memberNamed = (all: readonly Member[], key: string): Member | undefined =>
   all.findLast((candidate) => candidate.key === key);
 
 /** Returns the last member of that name, which JSON.parse and nearly every other parser take. */

@@ -14,7 +14,7 @@ export const SERVER_METADATA_PATH = "/.well-known/oauth-authorization-server";
 const HOUR_SECONDS = 60 * 60;
 const DAY_SECONDS = 24 * HOUR_SECONDS;
 /** How long a client may be idle before the person must sign in again. */
-export const IDLE_SECONDS = 30 * DAY_SECONDS;
+const IDLE_SECONDS = 30 * DAY_SECONDS;
 /** How long a registered client that is in use stays known without being used. */
 export const CLIENT_SECONDS = 90 * DAY_SECONDS;
 

@@ -47,7 +47,7 @@ export function observeExchange(exchange: Observable, outcome: Outcome, context:
   withPush(waitUntil, ({ pushExchange }) => pushExchange(observed, trace, telemetry, settings, waitUntil));
 }
 
-export function observedOf(
+function observedOf(
   exchange: Observable,
   outcome: Outcome,
   { timings, destination, dialect }: ChatContext<Caller | null>,
@@ -106,14 +106,13 @@ export const hotObservation = (
 });
 
 /** Returns the outcome of the cache as a label. The words are those of a closed set. */
-export const cacheLabel = ({ status, detail }: CacheOutcome): string =>
-  detail === null ? status : `${status}:${detail}`;
+const cacheLabel = ({ status, detail }: CacheOutcome): string => (detail === null ? status : `${status}:${detail}`);
 
 /** An id as programs make them. Anything else may be somebody's words. */
 const REQUEST_ID = /^[\w.:-]{1,128}$/;
 
 /** Writes the line of an exchange. */
-export function logExchange(exchange: ObservedExchange, headers: HeaderReader, scope: Scope | Tenancy | null): void {
+function logExchange(exchange: ObservedExchange, headers: HeaderReader, scope: Scope | Tenancy | null): void {
   const given = headers.get("x-request-id") ?? "";
   const user = scope && "user" in scope ? scope.user : "";
   log("info", {

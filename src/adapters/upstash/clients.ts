@@ -65,7 +65,7 @@ export function upstashClients({ redisUrl, redisToken, vectorUrl, vectorToken }:
 }
 
 /** An error without the service's message, in which the client repeats the whole command and so users' texts. */
-export class UpstashFailure extends Error {
+class UpstashFailure extends Error {
   constructor(cause: unknown) {
     super(cause instanceof Error ? cause.name : "unknown");
     this.name = "UpstashFailure";

@@ -40,7 +40,7 @@ export function geminiStreamReader(): AnswerReader {
 export const candidatesIn = ({ candidates }: JsonObject): readonly JsonObject[] =>
   Array.isArray(candidates) ? candidates.filter(isObject) : [];
 
-export const partsIn = (candidate: JsonObject | undefined): readonly JsonObject[] => {
+const partsIn = (candidate: JsonObject | undefined): readonly JsonObject[] => {
   const parts = isObject(candidate?.["content"]) ? candidate["content"]["parts"] : null;
   return Array.isArray(parts) ? parts.filter(isObject) : [];
 };
