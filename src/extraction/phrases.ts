@@ -15,7 +15,7 @@ export interface TurnContext {
 /** Returns the phrase normalised for comparison, or null if it is not of the type. */
 export type Matcher = (phrase: string, context: TurnContext) => string | null;
 
-export const TAIL = new RegExp(String.raw`(?:[\s,]{1,3}(?:${anyLanguage("tails")}))+$`, "i");
+const TAIL = new RegExp(String.raw`(?:[\s,]{1,3}(?:${anyLanguage("tails")}))+$`, "i");
 export const PUNCTUATION = /^[\s"'“”‘’«»„*_([]+|[\s"'“”‘’«»*_.,;:!?…)\]]+$/g;
 export const DETERMINER = new RegExp(String.raw`^(?:${anyLanguage("determiners")})\s+|^l['’]`, "i");
 export const EMPTY =

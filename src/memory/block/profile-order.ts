@@ -15,7 +15,7 @@ const KINDS = {
 /** A place in a profile. */
 export type ProfilePlace = keyof typeof KINDS;
 
-export const PROFILE_PLACES = Object.keys(KINDS) as readonly ProfilePlace[];
+const PROFILE_PLACES = Object.keys(KINDS) as readonly ProfilePlace[];
 
 const places = new Map<MemoryKind, ProfilePlace>(
   PROFILE_PLACES.flatMap((place) => KINDS[place].map((kind) => [kind, place] as const)),

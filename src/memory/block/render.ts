@@ -13,7 +13,7 @@ export const OPEN = '<memory of="conversation">';
 export const CLOSE = "</memory>";
 
 /** The characters shown of one side of a round, or of a note. */
-export const MAX_SHOWN_CHARACTERS = 600;
+const MAX_SHOWN_CHARACTERS = 600;
 
 /**
  * Neutralises text that could leave its element or hide from a reader. It escapes tags and joins lines. It drops

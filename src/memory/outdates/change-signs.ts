@@ -49,7 +49,7 @@ const unrealAt = (all: readonly string[]): number =>
  * @param clause in lower case
  * @param all its words
  */
-export function changeSigns(clause: string, all: readonly string[]): ChangeSign[] {
+function changeSigns(clause: string, all: readonly string[]): ChangeSign[] {
   const single = all.flatMap((word, at): ChangeSign[] => {
     const kind = KIND_OF_WORD.get(word);
     return kind && !(kind === "now" && GIVES_REASON.has(all[at + 1] ?? "")) ? [{ kind, from: at, to: at + 1 }] : [];

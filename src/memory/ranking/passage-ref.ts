@@ -10,7 +10,7 @@ export interface PassageRef {
 const ENDED = "ended:";
 const FORM = /^(?:ended:)?([^@]+)(?:@(\d*)(?:\+(\d+))?)?$/;
 
-export const wholeMemory = (memory: string): PassageRef => ({ memory, said: null, answered: null });
+const wholeMemory = (memory: string): PassageRef => ({ memory, said: null, answered: null });
 
 /** Returns a reference as a conversation's row stores it: `mem_1`, `mem_1@40`, `mem_1@40+0` or `mem_1@+120`. */
 export function formatRef({ memory, said, answered }: PassageRef): string {

@@ -21,7 +21,7 @@ const COUNTED_KINDS = 4;
 const QUOTED = 0x8000;
 
 /** Returns a passage's kind and count of words as the one number that rows store. */
-export const packKind = (kind: PassageKind, words: number): number =>
+const packKind = (kind: PassageKind, words: number): number =>
   kind === "quoted" ? QUOTED + words : words * COUNTED_KINDS + PASSAGE_KINDS.indexOf(kind);
 
 /** Returns the number of the kind in a stored number. */

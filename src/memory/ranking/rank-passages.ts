@@ -73,7 +73,7 @@ const byShare = ({ all, none }: { readonly all: number; readonly none: number },
   none + share * (all - none);
 
 /** Returns whether a query asks for what the assistant said before. */
-export const asksForAnswer = (query: string): boolean => ABOUT_THE_ANSWER.test(query);
+const asksForAnswer = (query: string): boolean => ABOUT_THE_ANSWER.test(query);
 
 /**
  * Returns passages, best first.
