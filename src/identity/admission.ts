@@ -1,9 +1,9 @@
 import type { HeaderReader } from "../http/request-head.ts";
 import type { Cost } from "../ports/policy.ts";
-import { ProxyError } from "../http/errors.ts";
 import type { Admitted, Credential, Refused } from "../ports/tenants.ts";
 import { LimitReached } from "./limit-reached.ts";
-import { isAccount, PLATFORM, readKey } from "./api-key.ts";
+import { notKnown, refusal } from "./admission-errors.ts";
+import { type AdmissionRequest, askTenant, type Named } from "./ask-tenant.ts";
 import { presentedIn, type Presented } from "./credentials.ts";
 import type { Grantor, SignedInBy } from "./grantor.ts";
 import type { Tenancy } from "../scope.ts";
@@ -14,13 +14,6 @@ export type IdentityPorts = Pick<
   Ports,
   "settings" | "deploymentSecrets" | "tenantDirectory" | "tenants" | "memory" | "answers" | "webhooks"
 >;
-
-/** The cost and the stored key that a request asks a tenant for. */
-export interface AdmissionRequest {
-  readonly cost: Cost;
-  /** The upstream whose stored key the request needs. Null for none. */
-  readonly upstream: string | null;
-}
 
 export const NO_ADMISSION_REQUEST: AdmissionRequest = { cost: { requests: 0, tokens: 0 }, upstream: null };
 
@@ -38,11 +31,6 @@ export interface Admission extends Admitted {
 /** Twice the size that servers accept for all headers together. */
 const MAX_TOKEN_CHARACTERS = 16_384;
 
-interface Named {
-  readonly tenant: string | null;
-  readonly user: string | null;
-}
-
 /**
  * Admits a request of platform mode. A tenant's own key takes one hop, because it names the object that knows it. A
  * platform key or a token names the tenant and takes one hop more, to the directory.
@@ -59,52 +47,11 @@ export async function admit(
   const presented = presentedIn(headers);
   if (!presented || presented.text.length > MAX_TOKEN_CHARACTERS) throw notKnown();
   const now = Date.now();
-  const key = readKey(presented.text);
-  const askTenant = async (account: string, credential: Credential): Promise<Admitted | Refused> =>
-    ports.tenants.admit(account, { credential, ...named, ...demand, now });
-  const admissionOf = (account: string, result: Admitted | Refused, actor: string): Admission => {
-    if (!result.admitted) {
-      if (result.reason === "limit") {
-        tellQuota(result, ports, now);
-        throw new LimitReached(tenancyOf(account, result.tenant), result);
-      }
-      throw refusal(result);
-    }
-    return { ...result, account, presented, actor, cost: demand.cost, at: now };
-  };
-
-  if (key && key.where !== PLATFORM) {
-    const { where, presented: known } = key;
-    const isOurs =
-      isAccount(where, await ports.deploymentSecrets.pepper()) || (await ports.tenantDirectory.hasAccount(where));
-    if (!isOurs) throw notKnown();
-    return admissionOf(where, await askTenant(where, { kind: "key", key: known }), known.id);
-  }
-  if (key) {
-    const found = await ports.tenantDirectory.platformKey(key.presented, named.tenant ?? "", now);
-    if (!found) throw notKnown();
-    if (named.tenant === null) {
-      throw new ProxyError(
-        "tenant_required",
-        "Throughline-Tenant is missing: a platform key needs the tenant's name in it.",
-        "Throughline-Tenant",
-      );
-    }
-    if (found.account === null) throw notAllowed("Throughline-Tenant");
-    return admissionOf(found.account, await askTenant(found.account, { kind: "platform" }), key.presented.id);
-  }
-
-  const tenant = tenantClaimed(presented.text);
-  if (tenant === null) throw notKnown();
-  const credential: Credential = { kind: "token", token: presented.text };
-  // The account may come from a cache. If its tenant is gone, the directory is asked once more.
-  for (const fresh of [false, true]) {
-    const account = await ports.tenantDirectory.accountOf(tenant, fresh);
-    if (account === null) throw notKnown();
-    const result = await askTenant(account, credential);
-    if (fresh || result.admitted || result.reason !== "gone") return admissionOf(account, result, "token");
-  }
-  throw notKnown();
+  const { account, result, actor } = await askTenant({ text: presented.text, named, demand, now }, ports);
+  if (result.admitted) return { ...result, account, presented, actor, cost: demand.cost, at: now };
+  if (result.reason !== "limit") throw refusal(result);
+  tellQuota(result, ports, now);
+  throw new LimitReached(tenancyOf(account, result.tenant), result);
 }
 
 /**
@@ -145,48 +92,4 @@ function tellQuota({ tenant, limit }: Refused & { reason: "limit" }, { webhooks 
 /** @throws {ProxyError} `invalid_api_key` for a caller who presents neither a key nor a token */
 export function mustPresentKey(headers: HeaderReader): void {
   if (!presentedIn(headers)) throw notKnown();
-}
-
-/** Returns the tenant that an unverified token names. It only tells which tenant can verify it. */
-function tenantClaimed(token: string): string | null {
-  const [, payload] = /^[\w-]+\.([\w-]+)\.[\w-]+$/.exec(token) ?? [];
-  if (payload === undefined) return null;
-  try {
-    const bytes = Uint8Array.from(
-      atob(payload.replaceAll("-", "+").replaceAll("_", "/")),
-      (c) => c.codePointAt(0) ?? 0,
-    );
-    const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    const tenant: unknown = (claims as { tenant?: unknown } | null)?.tenant;
-    return typeof tenant === "string" ? tenant : null;
-  } catch {
-    return null;
-  }
-}
-
-function refusal(refused: Refused): ProxyError {
-  const { reason } = refused;
-  if (reason === "limit") return new ProxyError("rate_limit_exceeded", refused.message, null, refused.headers);
-  if (reason === "tenant") return notAllowed("Throughline-Tenant");
-  if (reason === "user") return notAllowed("Throughline-User");
-  if (reason === "unavailable") {
-    return new ProxyError(
-      "identity_unavailable",
-      "The token cannot be verified right now, because the tenant's key set does not answer. Try again.",
-    );
-  }
-  return notKnown();
-}
-
-/** Returns the same error for a key that is missing, unknown, revoked or expired, so that it tells nothing. */
-function notKnown(): ProxyError {
-  const message =
-    "The Throughline key or token is missing, unknown, revoked or expired. Send a valid one in Throughline-Key or as bearer token.";
-  return new ProxyError("invalid_api_key", message, "Throughline-Key", { "www-authenticate": "Bearer" });
-}
-
-function notAllowed(header: "Throughline-Tenant" | "Throughline-User"): ProxyError {
-  const named = header === "Throughline-User" ? "user" : "tenant";
-  const message = `The key or token is not valid for the ${named} in ${header}. Name one that it is valid for.`;
-  return new ProxyError("not_allowed", message, header);
 }

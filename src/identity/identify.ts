@@ -11,11 +11,11 @@ import {
   type Admission,
   admit,
   admitGrantor,
-  type AdmissionRequest,
   type IdentityPorts,
   mustPresentKey,
   NO_ADMISSION_REQUEST,
 } from "./admission.ts";
+import type { AdmissionRequest } from "./ask-tenant.ts";
 import { accountOf, isStillAccount, mayCall, noAccount } from "./account.ts";
 import { refuseCard } from "./card-token.ts";
 import type { Grantor } from "./grantor.ts";
