@@ -1,4 +1,5 @@
 import { contentStems } from "../contains-phrase.ts";
+import { BlankedText } from "./blanked-text.ts";
 import { type CompiledComposedWording, compileComposedWording } from "./compile-composed-wording.ts";
 import { compilePattern, LETTER } from "./compile-pattern.ts";
 import { type ComposedOrder, composedTopic } from "./composed-topic.ts";
@@ -50,44 +51,60 @@ export function parseComposedOrder(sentence: string): ComposedOrder | null {
 function parseWith(wording: CompiledComposedWording, sentence: string): ComposedOrder | null {
   const isQuestion = sentence.trimEnd().endsWith("?");
   if (isQuestion && !wording.asksSomewhere.test(sentence)) return null;
-  // Words without a meaning become blanks, so that positions stay those of the sentence.
-  let text = sentence.replace(/[\s.!?;]+$/u, "").replace(/[\s,;:–—-]+$/u, "");
-  const blank = (pattern: RegExp): boolean => {
-    const blanked = text.replace(pattern, (found) => " ".repeat(found.length));
-    if (blanked === text) return false;
-    text = blanked.replace(/[\s,;:–—-]+$/u, "");
-    return true;
-  };
-  while (blank(wording.opening) || blank(wording.closing));
-  const wasPolite = wording.polite.test(sentence);
-  const inMemory = blank(wording.place);
-  const ofThings = !inMemory && OF_THINGS.test(wording.insists.exec(text)?.[0] ?? "");
-  const insists = blank(wording.insists) || (inMemory && blank(GETS_OUT));
-  while (blank(wording.opening) || blank(wording.closing));
-  // "The tattoo is none of your business, drop it": the reason is no part of the topic.
-  const reasoned = insists && blank(wording.reasons);
-  // "Vim: delete" is a question about vim.
-  if (!insists && !isQuestion && BARE_TOPIC.test(text) && (wording.mine.test(text) || wasPolite) && blank(wording.bare))
-    return composedTopic(wording, text, { isMeant: true, insists: false, isOwn: false });
-  const wished = blank(wording.wishes);
-  const asked = !wished && blank(wording.asks);
+  const left = new BlankedText(sentence);
+  left.blankAll(wording.opening, wording.closing);
+  const behind = readBehind(left, wording);
+  const { inMemory, insists } = behind;
+  if (!insists && !isQuestion && isBareOrder(left, wording, sentence))
+    return composedTopic(wording, left.text, { isMeant: true, insists: false, isOwn: false });
+  const wished = left.blank(wording.wishes);
+  const asked = !wished && left.blank(wording.asks);
   if (isQuestion && !asked && !insists) return null;
-  while (blank(wording.opening));
-  if (!asked && !wished && !insists && NO_ORDER.test(text)) return null;
-  const forgets = !wished && blank(wording.forgets);
-  // "Don't hold on to my ex": what is kept so is a memory.
-  const isKept = !wished && !forgets && (wording.keeps.test(text) || (LETS_GO.test(text) && ASKS_YOU.test(sentence)));
-  const removes = !wished && !forgets && blank(wording.removes);
-  const denied = wording.ends.exec(text)?.groups?.["denies"] !== undefined;
-  if (denied && COMPLAINS.test(text)) return null;
-  const ended = blank(wording.ends);
+  left.blankAll(wording.opening);
+  if (!asked && !wished && !insists && NO_ORDER.test(left.text)) return null;
+  const forgets = !wished && left.blank(wording.forgets);
+  const isKept = !wished && !forgets && saysToKeep(left, wording, sentence);
+  const removes = !wished && !forgets && left.blank(wording.removes);
+  const denied = wording.ends.exec(left.text)?.groups?.["denies"] !== undefined;
+  if (denied && COMPLAINS.test(left.text)) return null;
+  const ended = left.blank(wording.ends);
   if (!wished && !denied && !forgets && !removes && !insists && !(ended && inMemory)) return null;
-  while (blank(wording.opening));
-  return composedTopic(wording, text, {
+  left.blankAll(wording.opening);
+  return composedTopic(wording, left.text, {
     isMeant: inMemory || forgets || wished || denied || isKept,
-    insists: insists && !removes && (reasoned || !ofThings),
+    insists: insists && !removes && (behind.reasoned || !behind.ofThings),
     isOwn: (denied || insists) && !inMemory && !wished,
   });
+}
+
+/** The parts of an order that stand behind its topic. */
+interface PartsBehind {
+  /** It names the memory as the place. */
+  readonly inMemory: boolean;
+  /** It ends by an order with a pronoun, and that by a verb that is said of things too. */
+  readonly insists: boolean;
+  readonly ofThings: boolean;
+  /** It gives a reason, which is no part of the topic: "The tattoo is none of your business, drop it". */
+  readonly reasoned: boolean;
+}
+
+function readBehind(left: BlankedText, wording: CompiledComposedWording): PartsBehind {
+  const inMemory = left.blank(wording.place);
+  const ofThings = !inMemory && OF_THINGS.test(wording.insists.exec(left.text)?.[0] ?? "");
+  const insists = left.blank(wording.insists) || (inMemory && left.blank(GETS_OUT));
+  left.blankAll(wording.opening, wording.closing);
+  return { inMemory, ofThings, insists, reasoned: insists && left.blank(wording.reasons) };
+}
+
+/** Reads a topic with a bare verb: "my loan: delete". "Vim: delete" is a question about vim. */
+function isBareOrder(left: BlankedText, wording: CompiledComposedWording, sentence: string): boolean {
+  const isOwn = wording.mine.test(left.text) || wording.polite.test(sentence);
+  return BARE_TOPIC.test(left.text) && isOwn && left.blank(wording.bare);
+}
+
+/** Returns whether a sentence names what is kept, which is a memory then: "Don't hold on to my ex". */
+function saysToKeep({ text }: BlankedText, wording: CompiledComposedWording, sentence: string): boolean {
+  return wording.keeps.test(text) || (LETS_GO.test(text) && ASKS_YOU.test(sentence));
 }
 
 /** Returns a topic without words for what was told and without politeness around it: "alles über mein Gewicht". */
