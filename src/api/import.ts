@@ -3,7 +3,7 @@ import type { ForgottenTurns, ImportedMemory, ImportedRound } from "../ports/por
 import { MAX_PROFILE_BLOCKS, type ProfileBlock } from "../ports/profile-block.ts";
 import { type Line, linesOf } from "../http/ndjson.ts";
 import type { UserCall } from "./of-user.ts";
-import { readPortable } from "./portable.ts";
+import { type Portable, readPortable } from "./portable.ts";
 import { TextsById } from "./texts-by-id.ts";
 import { type Release, releaseIn } from "./quarantine-release.ts";
 
@@ -34,44 +34,14 @@ export interface ImportReport {
  * by its number and keeps the others.
  * @throws {ProxyError} `erased_meanwhile` if the user was erased since the import began
  */
-export async function importMemories({ scope, request, ports, now }: UserCall): Promise<Response> {
-  const report: ImportReport = { imported: 0, unchanged: 0, failed: 0, errors: [] };
+export async function importMemories(call: UserCall): Promise<Response> {
+  const { scope, request, ports, now } = call;
   const begun = await ports.memory.importBatch(scope, { ...newBatch(), epoch: null }, now);
   if (begun === "stale") throw erased();
-  const release = await releaseIn(scope, ports.deploymentSecrets);
-  const texts = new TextsById();
-  let batch = newBatch();
-  const send = async (line = 0): Promise<void> => {
-    const done = await ports.memory.importBatch(scope, { ...batch, epoch: begun.epoch }, now);
-    if (done === "stale") throw erased();
-    report.imported += done.added;
-    report.unchanged += done.unchanged;
-    batch = newBatch();
-    if (done.refused) fail(report, line, profileIsFull());
-  };
-  for await (const line of linesOf(request.body)) {
-    const read = readLine(line, now, release, report, texts);
-    if (read?.memory) batch.memories.push(read.memory);
-    if (read?.forgotten) {
-      // Tombstones go first, because they may cover some of the lines that follow.
-      batch.forgotten.push(read.forgotten);
-      await send();
-    }
-    if (read?.profile) {
-      // By itself, because a profile that is full refuses it by its line.
-      batch.profile.push(read.profile);
-      await send(line.number);
-    }
-    for (const round of read?.rounds ?? []) {
-      batch.rounds.push(round);
-      batch.characters += round.round.said.length + round.round.answer.length;
-      if (isFull(batch)) await send();
-    }
-    batch.characters += line.text?.length ?? 0;
-    if (isFull(batch)) await send();
-  }
-  if (batch.memories.length + batch.rounds.length > 0) await send();
-  return Response.json(report);
+  const run = new ImportRun(call, begun.epoch, await releaseIn(scope, ports.deploymentSecrets));
+  for await (const line of linesOf(request.body)) await run.add(line);
+  await run.finish();
+  return Response.json(run.report);
 }
 
 interface Batch {
@@ -88,22 +58,83 @@ function isFull({ memories, rounds, characters }: Batch): boolean {
   return memories.length + rounds.length >= BATCH.items || characters >= BATCH.characters;
 }
 
-function readLine({ number, text }: Line, now: number, release: Release, report: ImportReport, texts: TextsById) {
-  try {
-    if (text === null) throw new ProxyError("invalid_value", "The line must be UTF-8 and at most 8 MB long.");
-    const read = readPortable(text, now, release);
-    if (read?.memory) texts.add(read.memory, number);
-    return read;
-  } catch (error) {
-    if (!(error instanceof ProxyError)) throw error;
-    fail(report, number, error);
-    return null;
-  }
-}
+/** An import under way: the lines that are gathered for the next call to the vault, and what became of the others. */
+class ImportRun {
+  readonly report: ImportReport = { imported: 0, unchanged: 0, failed: 0, errors: [] };
+  private batch = newBatch();
+  private readonly texts = new TextsById();
+  private readonly call: UserCall;
+  private readonly epoch: number;
+  private readonly release: Release;
 
-function fail(report: ImportReport, line: number, { message, param, code }: ProxyError): void {
-  report.failed += 1;
-  if (report.errors.length < MAX_ERRORS_TOLD) report.errors.push({ line, message, param, code });
+  constructor(call: UserCall, epoch: number, release: Release) {
+    this.call = call;
+    this.epoch = epoch;
+    this.release = release;
+  }
+
+  /** Adds a line, and sends what is gathered once it is enough. */
+  async add(line: Line): Promise<void> {
+    const read = this.read(line);
+    if (read?.memory) this.batch.memories.push(read.memory);
+    if (read?.forgotten) {
+      // Tombstones go first, because they may cover some of the lines that follow.
+      this.batch.forgotten.push(read.forgotten);
+      await this.send();
+    }
+    if (read?.profile) {
+      // By itself, because a profile that is full refuses it by its line.
+      this.batch.profile.push(read.profile);
+      await this.send(line.number);
+    }
+    for (const round of read?.rounds ?? []) {
+      this.batch.rounds.push(round);
+      this.batch.characters += round.round.said.length + round.round.answer.length;
+      await this.sendIfFull();
+    }
+    this.batch.characters += line.text?.length ?? 0;
+    await this.sendIfFull();
+  }
+
+  /** Sends the rest. */
+  async finish(): Promise<void> {
+    if (this.batch.memories.length + this.batch.rounds.length > 0) await this.send();
+  }
+
+  private async sendIfFull(): Promise<void> {
+    if (isFull(this.batch)) await this.send();
+  }
+
+  /** @param line the number of the line that the vault may refuse */
+  private async send(line = 0): Promise<void> {
+    const { scope, ports, now } = this.call;
+    const done = await ports.memory.importBatch(scope, { ...this.batch, epoch: this.epoch }, now);
+    if (done === "stale") throw erased();
+    this.report.imported += done.added;
+    this.report.unchanged += done.unchanged;
+    this.batch = newBatch();
+    if (done.refused) this.fail(line, profileIsFull());
+  }
+
+  /** Returns null for a line that cannot be read, and reports it. */
+  private read({ number, text }: Line): Portable | null {
+    try {
+      if (text === null) throw new ProxyError("invalid_value", "The line must be UTF-8 and at most 8 MB long.");
+      const read = readPortable(text, this.call.now, this.release);
+      if (read?.memory) this.texts.add(read.memory, number);
+      return read;
+    } catch (error) {
+      if (!(error instanceof ProxyError)) throw error;
+      this.fail(number, error);
+      return null;
+    }
+  }
+
+  private fail(line: number, { message, param, code }: ProxyError): void {
+    const { report } = this;
+    report.failed += 1;
+    if (report.errors.length < MAX_ERRORS_TOLD) report.errors.push({ line, message, param, code });
+  }
 }
 
 const profileIsFull = (): ProxyError =>

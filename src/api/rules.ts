@@ -3,7 +3,6 @@ import { ProxyError } from "../http/errors.ts";
 import { redact } from "../memory/safety/redact.ts";
 import type { RuleSet, Proposal } from "../ports/rule-store.ts";
 import type { Caller } from "../identity/identify.ts";
-import type { Ports } from "../ports/ports.ts";
 import { cacheRules } from "../isolate/tenant-rules-cache.ts";
 import { area } from "./area.ts";
 import { identifyByHeaders } from "../identity/identify-by-headers.ts";
@@ -72,14 +71,14 @@ async function postDeclined({
   refuseToken(who);
   const declined = await ports.rules.decline(who.tenancy, id, now);
   if (!declined) throw notProposed();
-  await audit(who, "proposal.declined", id, ports, now);
+  await audit({ who, ports, now }, "proposal.declined", id);
   return Response.json(declined, { status: 201 });
 }
 
 async function deleteDeclined({ who, ports, now }: ApiCall<Caller>, id = ""): Promise<Response> {
   refuseToken(who);
   if (!(await ports.rules.reopen(who.tenancy, id))) throw notProposed();
-  await audit(who, "proposal.reopened", id, ports, now);
+  await audit({ who, ports, now }, "proposal.reopened", id);
   return new Response(null, { status: 204 });
 }
 
@@ -94,7 +93,12 @@ function refuseToken({ admission }: Caller): void {
     throw new ProxyError("not_allowed", "A user's token may not change the tenant's rules. Use a key of the tenant.");
 }
 
-async function audit({ tenancy, admission }: Caller, action: string, subject: string, ports: Ports, now: number) {
+async function audit(
+  { who, ports, now }: Pick<ApiCall<Caller>, "who" | "ports" | "now">,
+  action: string,
+  subject: string,
+): Promise<void> {
+  const { tenancy, admission } = who;
   if (admission) await ports.tenants.recordAudit(tenancy, admission.actor, action, subject, now);
 }
 
@@ -119,7 +123,7 @@ async function putRules({
   }
   cacheRules(tenancy, set);
   const changed = set.updatedAt === new Date(now).toISOString();
-  if (changed) await audit(who, "rules.changed", String(set.version), ports, now);
+  if (changed) await audit({ who, ports, now }, "rules.changed", String(set.version));
   return rulesResponse(set);
 }
 
