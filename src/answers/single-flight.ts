@@ -36,7 +36,7 @@ export class SingleFlight {
     );
     for (const key of keys) {
       const flight = this.byKey.get(key);
-      if (flight && now - flight.since < MAX_FLIGHT_MS) return { id: flight.id, lead: false };
+      if (flight && !isLost(flight, now)) return { id: flight.id, lead: false };
     }
     if (this.byKey.size >= MAX_FLIGHTS) this.endLost(now);
     const key = keyOf(lookup, credentialKey, lookup.needsUsage);
@@ -70,10 +70,17 @@ export class SingleFlight {
     for (const release of flight.waiting) release(how);
   }
 
+  /** Ends the flights whose leader is lost. They stand in the order in which they began, so that a crowd looks at one. */
   private endLost(now: number): void {
-    for (const { id, since } of this.byId.values()) if (now - since >= MAX_FLIGHT_MS) this.end(id, "left");
+    for (const flight of this.byId.values()) {
+      if (!isLost(flight, now)) return;
+      this.end(flight.id, "left");
+    }
   }
 }
+
+/** A clock that was set back must not keep a flight for as long. */
+const isLost = ({ since }: Flight, now: number): boolean => Math.abs(now - since) >= MAX_FLIGHT_MS;
 
 function keyOf({ fingerprint, question }: AnswerLookup, credentialKey: string, hasUsage: boolean): string {
   return `${fingerprint} ${hasUsage ? 1 : 0} ${credentialKey.length} ${credentialKey} ${question}`;

@@ -85,3 +85,34 @@ test("a lost leader is followed for two minutes at most", () => {
   flights.end(id, "failed");
   expect(flights.join(lookup({ now: now + 121_000 }), "a")).toEqual({ id: next.id, lead: false });
 });
+
+test("a lost leader from before the clock was set back is not followed", () => {
+  const flights = new SingleFlight();
+  flights.join(lookup({ now: Date.now() + 86_400_000 }), "a");
+  expect(flights.join(lookup(), "a").lead).toBe(true);
+});
+
+test("each question of a crowd looks at few of the others", () => {
+  const flights = new SingleFlight();
+  let looks = 0;
+  vi.spyOn(Map.prototype, "values").mockImplementation(function* (this: Map<unknown, unknown>) {
+    for (const [, value] of this) {
+      looks += 1;
+      yield value;
+    }
+    return undefined;
+  });
+  const crowd = 3_000;
+  for (let i = 0; i < crowd; i++) flights.join(lookup({ question: `What is ${i}?` }), "a");
+  vi.restoreAllMocks();
+  expect(looks).toBeLessThanOrEqual(2 * crowd);
+});
+
+test("leaders who were lost in a crowd are all ended, so that memory stays bounded", async () => {
+  const flights = new SingleFlight();
+  const now = Date.now();
+  const lost = Array.from({ length: 1_000 }, (_, i) => flights.join(lookup({ question: `What is ${i}?`, now }), "a"));
+  const waiting = lost.map(({ id }) => flights.wait(id, 600_000));
+  flights.join(lookup({ now: now + 121_000 }), "a");
+  expect(new Set(await Promise.all(waiting))).toEqual(new Set(["left"]));
+});
