@@ -46,6 +46,13 @@ const SAME_SENSE: readonly ReadonlySet<string>[] = [
   "death died dead passed Tod gestorben tot mort décédé décédée muerte murió fallecido",
   "birth born Geburt geboren naissance né née nacimiento nació",
   "meds medication medicine pills drug Medikamente Medikament Tabletten médicaments médicament traitement medicación medicamento pastillas",
+  "application applied apply applying Bewerbung beworben bewerbe bewirbt candidature postulé postule solicitud solicité solicitado",
+  "resignation dismissal resigned fired sacked Kündigung gekündigt kündige entlassen démission licenciement démissionné licencié renuncia despido renuncié dimitido despedido despidieron",
+  "separation breakup separated Trennung getrennt rupture séparation séparé séparée ruptura separación separado separada",
+  "move moving moved relocation Umzug umgezogen déménagement déménagé mudanza mudado mudé",
+  "arrest arrested jail prison Verhaftung verhaftet Gefängnis arrestation arrêté détención detenido cárcel",
+  "affair cheating cheated Affäre fremdgegangen betrogen liaison trompé trompée infidelidad engañado engañada",
+  "operation surgery operated Operation OP operiert opération opéré opérée operación operado operada operaron",
 ].map((words) => new Set(contentStems(words)));
 
 /** Returns the memories of the one matter that an order means in other words, or none. */

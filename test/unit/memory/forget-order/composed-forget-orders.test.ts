@@ -65,6 +65,10 @@ describe("other words for one thing", () => {
     ["vergiss mein Gewicht", "Ich wiege gerade 94 Kilo."],
     ["oublie mon poids", "Je pèse 94 kilos."],
     ["olvida el embarazo de Noelia", "Mi hermana Noelia está embarazada."],
+    ["vergiss meine Bewerbung bei Enercon", "Ich habe mich bei Enercon beworben."],
+    ["vergiss die Kündigung", "Mir wurde im Mai gekündigt."],
+    ["oublie la rupture", "On s'est séparés avec Benoît."],
+    ["olvida mi operación", "Me operaron de la rodilla."],
   ])("%s", (order, said) => {
     expect(goes(order, said, "I play bassoon.")).toEqual([said]);
   });
@@ -73,6 +77,7 @@ describe("other words for one thing", () => {
     ["forget that I have a dog", "My aunt has a dog in Leeds."],
     ["forget my weight", "My suitcase and my boxes weigh little.", "I weigh 94 kilos."],
     ["forget the interview", "I was interested in stamps."],
+    ["vergiss meine Bewerbung bei Enercon", "Ich arbeite bei Enercon."],
   ])("means nothing where it is not sure: %s", (order, ...said) => {
     expect(goes(order, ...said)).toEqual([]);
   });
