@@ -1,5 +1,6 @@
 import type { ForgetOrder } from "./forget-order.ts";
 import { Memo } from "../../runtime/memo.ts";
+import { blankReasons } from "./blank-reasons.ts";
 import { compilePattern, LETTER } from "./compile-pattern.ts";
 import { detectInjection } from "../safety/prompt-injection.ts";
 import { parseForgetOrder } from "./parse-forget-order.ts";
@@ -68,7 +69,7 @@ function ordersIn(said: string): ExtractedOrders | null {
     .replace(QUOTED, (quoted) => "\u0000".repeat(quoted.length))
     .replace(ASKED_TOPIC, ",");
   if (own.trim().split("\n").length > MAX_LINES) return null;
-  const found = readOrders(said, own);
+  const found = readOrders(blankReasons(said), blankReasons(own)) ?? readOrders(said, own);
   // Few texts hold an order, and only of those is it asked whether it is meant.
   return found && !isOther(said, own) ? found : null;
 }
@@ -122,7 +123,17 @@ function findOrder(sentence: string): (NonNullable<ReturnType<typeof parseForget
     const general = order.targets[0]?.what === null ? generalOrder(sentence, blanks) : null;
     return general ?? { ...order, start };
   }
-  return generalOrder(sentence, blanks);
+  return generalOrder(sentence, blanks) ?? orderBeforeReason(sentence, blanks);
+}
+
+/** A reason of the user's own behind an order: "can you lose the tattoo thing, my mum reads this". */
+const OWN_REASON =
+  /[,;:–—]\s*(?=(?:i|i'm|i'd|he'd|she'd|they'd|my|our|ich|mein\p{L}*|unser\p{L}*|j'|je|mon|ma|mes|mi|mis)(?!\p{L})[^,;:–—?]*$)/iu;
+
+/** Finds an order in what stands before a reason. The reason is kept as the rest. */
+function orderBeforeReason(sentence: string, start: number): ReturnType<typeof findOrder> {
+  const cut = OWN_REASON.exec(sentence)?.index ?? 0;
+  return cut > start ? generalOrder(sentence.slice(0, cut), start) : null;
 }
 
 function generalOrder(sentence: string, start: number): ReturnType<typeof findOrder> {

@@ -79,6 +79,7 @@ const GERMAN: GeneralWording = {
     String.raw`merk(?:e)? dir (?:bitte )?(?:das |die sache )?(?:mit|über|von|zu) (?<what>.+?) (?:bitte )?nicht(?: mehr)?`,
     String.raw`(?:speicher|behalt|notier)e? (?:bitte )?(?:das |die sache |nichts )?(?:mit|über|von|zu) (?<what>.+?) (?:bitte )?(?:nicht(?: mehr)?|ab)`,
     String.raw`ich (?:möchte|will|mag) nicht,? dass du (?:dir )?(?:(?:das|etwas|was|irgendwas|alles) (?:mit|über|von|zu) )?(?<what>.+?) (?:speicherst|behältst|merkst|weißt|gespeichert hast|im gedächtnis hast|erwähnst)`,
+    String.raw`(?<what>(?:den|die|das|mein\p{L}*|unser\p{L}*) [^,:;]{2,40}?) (?:kannst|darfst|könntest) du (?:(?:bitte|gleich|jetzt|ruhig|mal) )*wieder (?:vergessen|löschen|streichen|rausnehmen|entfernen)`,
     String.raw`(?:bei|zu)? ?(?<what>mein\p{L}* [^,:;]{2,40})[:,–—-]+ (?:bitte )?(?:alles )(?:löschen|vergessen|streichen)`,
   ],
   tail: String.raw`bitte|danke|wieder|raus|heraus|weg|jetzt|komplett|ganz|mal|zu tun hat|(?:alles )?${GESAGT} hab(?:e)?|weißt|gespeichert hast|kannst du|könntest du`,
@@ -109,7 +110,7 @@ const DICHO = String.raw`(?:dije|conté|he dicho|he contado|mencioné|escribí|c
 
 const SPANISH: GeneralWording = {
   leads: String.raw`por favor|porfa|ok|vale|bueno|oye|y|no|sí|ahora|entonces|pues|perdón|perdona|(?:puedes|podrías|puede|podría)|(?:quiero|quisiera|me gustaría|prefiero|necesito) que`,
-  about: String.raw`todo lo (?:que )?(?:de(?:l)?|sobre|acerca de|relacionado con|referente a|tenga que ver con|sepas de(?:l)?|sepas sobre)|(?:de )?(?:todo )?lo que (?:yo |tú )?(?:te )?(?:${DICHO}|sabes|sepas|tienes|recuerdas|guardaste)${WHEN} (?:de(?:l)?|sobre|acerca de)|(?:de |con )?lo (?:de(?:l)?|sobre)|(?:la (?:parte|historia|cosa|info(?:rmación)?|nota)|el (?:tema|asunto|dato|recuerdo)|los datos) (?:de(?:l)?|sobre)|todo sobre`,
+  about: String.raw`todo lo (?:que )?(?:de(?:l)?|sobre|acerca de|relacionado con|referente a|tenga que ver con|sepas de(?:l)?|sepas sobre)|(?:de )?(?:todo )?lo que (?:yo |tú )?(?:te )?(?:${DICHO}|sabes|sepas|tienes|recuerdas|guardaste)${WHEN} (?:de(?:l)?|sobre|acerca de)|(?:de |con )?(?:lo|eso) (?:de(?:l)?|sobre)|(?:la (?:parte|historia|cosa|info(?:rmación)?|nota)|el (?:tema|asunto|dato|recuerdo)|los datos) (?:de(?:l)?|sobre)|todo sobre`,
   orders: String.raw`(?:olvid(?:a|e|ad|ar|es)(?:te)?|olvídate|borr(?:a|e|ad|ar|es)|elimin(?:a|e|ad|ar|es)|quit(?:a|e|ad|ar|es)|suprim(?:e|ir|as)|tach(?:a|ar|es))|no (?:guardes|recuerdes|anotes|almacenes|retengas)`,
   after: String.raw`(?:por favor,? |mejor |puedes |podrías |hay que )*(?:olvíd(?:alo|ala|alos|alas|ate)|olvida(?:r(?:lo|la))?(?: eso| todo)?|bórr(?:alo|ala|alos|alas)|borra(?:r(?:lo|la))?(?: eso| todo)?|elimín(?:alo|ala)|elimina(?:r(?:lo|la))?(?: eso| todo)?|quít(?:alo|ala))`,
   joke: String.raw`(?:era|fue|eran)(?: solo| sólo| una| de| en| pura)* (?:broma|bromas|chiste|mentira|mentiras|coña|guasa|inventado|inventada)|no (?:iba|era|lo decía) en serio|me lo inventé`,

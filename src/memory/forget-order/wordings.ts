@@ -45,11 +45,11 @@ const ENGLISH: Wording = {
   whole: String.raw`me|(?:all|everything|anything|whatever)(?: that)?(?= \S)(?: (?:i|you)(?:'ve| have)?(?: ever| just)? (?:${TALK}|know|remember|have|stored|saved|noted|learn(?:ed|t))(?: to)?(?: you)?)?(?: (?:about|on) (?:me|us|myself))?(?: (?:today|yesterday|tonight|so far|until now|before|in this (?:chat|conversation)|this (?:morning|week)))*|all (?:of )?(?:my|your) memories(?: (?:of|about) me)?`,
   last: String.raw`(?:that|this|it all|all (?:of )?that|what i(?:'ve)? (?:just )?(?:said|told you|wrote)|my last message|i (?:ever )?said (?:that|this|so))(?: again)?`,
   all: String.raw`(?:all|everything|anything|whatever)(?: of)?(?: (?:that )?(?:i(?:'ve| have)?|we(?:'ve| have)?|you(?:'ve| have)?)(?: ever)? (?:${TALK}|know|remember|discussed|got|have|noted|stored|saved))?(?: to you)? (?:about|on|regarding|concerning|related to|to do with|with)|what(?:ever)? (?:i|we)(?:'ve| have)?(?: just| ever)? ${TALK}(?: to)?(?: you)? (?:about|on|regarding|concerning)|all (?:the |that |those )?(?:stuff|things) (?:about|on|with)`,
-  thing: String.raw`(?:the |that |this |those |these |my )?(?:whole )?(?:thing|things|stuff|bit|part|business|story|info|information|details?|notes?|memory|memories|facts?|conversation|chat|message|comment|remark)(?: (?:that )?(?:i|we) ${TALK})? (?:about|on|with|regarding|concerning|of)|(?:that )?i(?:'ve| have)?(?: ever)? ${TALK}(?: you)?(?: anything)? about`,
-  clause: String.raw`(?:(?:the|that|my) (?:fact|memory|note|info|information|entry) )?that(?=\s\S+\s\S)|where|when|who|whom|what|which|how|why|whether`,
+  thing: String.raw`(?:the |that |this |those |these |my )?(?:whole )?(?:thing|things|stuff|bit|part|business|story|info|information|details?|notes?|memory|memories|facts?|conversation|chat|message|comment|remark)(?: (?:that )?(?:i|we) ${TALK})? (?:about|on|with|regarding|concerning|of)|(?:that )?i(?:'ve| have)?(?: ever)? ${TALK}(?: you)?(?: anything)? about|that about`,
+  clause: String.raw`(?:(?:the|that|my) (?:fact|memory|note|info|information|entry) )?that(?! about )(?=\s\S+\s\S)|where|when|who|whom|what|which|how|why|whether`,
   mine: String.raw`my|our`,
-  where: String.raw`(?:from|out of|in) (?:your |the |my )?(?:long-term )?(?:memory|memories|notes?|records?|profile|mind|brain|head|storage|database)`,
-  tail: String.raw`please|thanks|thank you|ok(?:ay)?|now|again|completely|entirely|altogether|will you|would you|if you can|for me|any ?more`,
+  where: String.raw`(?:from|out of|in) (?:your |the |my )?(?:long-term )?(?:memory|memories|notes?|records?|profile|mind|brain|head|storage|database)|from wh(?:at|er)ever you (?:have|keep|store|save|hold|put)(?: (?:it|this|that|things|stuff))?`,
+  tail: String.raw`(?:pretty )?please|thanks|thank you|ok(?:ay)?|now|again|completely|entirely|altogether|will you|would you|if you can|for me|any ?more`,
   first: String.raw`^(?:(?:and|ok|oh|so|please|ignore|disregard|never ?mind)[,\s]+)*(?:(?:(?:that|the|this) (?:thing|stuff|bit|part|business|story)|all that|everything)(?: i ${TALK})? (?:about|with|on|regarding)|what i(?:'ve)? ${TALK}(?: you)? about|(?:i )?(?:shouldn't|should not|shouldnt) have (?:${TALK}|brought up)(?: (?:that|this|it|anything|you|what i did))*(?: about)?|you were never told (?:about|that)?|i never (?:${TALK})(?: you)?(?: anything)?(?: about)?) (?<what>.+?)[\s,.;:?!–—-]+(?:(?:ok|okay|right)[\s,.?!]+)?(?:so |and |please |just |now )*(?:forget(?: about)?|erase|delete|remove|wipe|drop|scrub|don't (?:keep|remember|save|store)) (?:it|that|them|this)(?: all)?`,
 };
 
@@ -70,7 +70,7 @@ const GERMAN: Wording = {
   mine: String.raw`mein(?:e[nrms]?)?|unser(?:e[nrms]?)?`,
   where: String.raw`(?:aus|in) (?:deinem|dem|deinen|ihrem) (?:gedächtnis|speicher|notizen|kopf|profil)`,
   tail: String.raw`bitte|danke|wieder|raus|heraus|weg|ok|jetzt|komplett|ganz|zu tun hat|${GESAGT} hab(?:e)?|weißt|bitte nicht merken`,
-  first: String.raw`^(?:(?:und|ok|bitte|also|ignoriere?)[,\s]+)*(?:das (?:ganze |thema )?(?:mit|über|zu)|die (?:sache|geschichte) (?:mit|um|über|von)|was ich (?:dir )?(?:gerade |eben |mal )?(?:über|von|zu)|alles (?:über|zu|von)|das hätte ich nicht (?:über|von)|ich hätte das nicht (?:über|von)) (?<what>.+?)[\s,.;:?!–—-]+(?:bitte |einfach |mal )*(?:(?:wieder )?(?:vergessen|löschen|streichen|entfernen)|nicht (?:merken|speichern|behalten)|(?:vergiss|lösch(?:e)?|streich(?:e)?|entfern(?:e)?) (?:das|es|sie|ihn)(?: alles)?)`,
+  first: String.raw`^(?:(?:und|ok|bitte|also|ignoriere?)[,\s]+)*(?:das (?:ganze |thema )?(?:mit|über|zu)|die (?:sache|geschichte) (?:mit|um|über|von)|was ich (?:dir )?(?:gerade |eben |mal )?(?:über|von|zu)|alles (?:über|zu|von)|das hätte ich nicht (?:über|von)|ich hätte das nicht (?:über|von)) (?<what>.+?)[\s,.;:?!–—-]+(?:(?:kannst|darfst|könntest) du )?(?:bitte |einfach |mal |ruhig |gleich )*(?:(?:wieder )?(?:vergessen|löschen|streichen|entfernen)|nicht (?:merken|speichern|behalten)|(?:vergiss|lösch(?:e)?|streich(?:e)?|entfern(?:e)?) (?:das|es|sie|ihn)(?: alles)?)`,
 };
 
 const DIT = String.raw`(?:dit|raconté|écrit|mentionné|parlé)`;
@@ -103,11 +103,11 @@ const SPANISH: Wording = {
   whole: String.raw`todo(?: lo)?(?: que(?: \S+){1,3}?)? (?:sobre|de|acerca de) m[ií]|todo lo que (?:te )?${DICHO}(?: \S+){0,2}`,
   last: String.raw`(?:de )?(?:eso|esto|todo eso|lo que (?:acabo de decir|(?:te )?${DICHO})|mi último mensaje)`,
   all: String.raw`todo lo (?:que (?:sepas|sabes|(?:te )?${DICHO}) )?(?:de|sobre|acerca de|relacionado con|referente a)|todo lo que tenga que ver con|todo sobre|(?:de )?lo que (?:te )?${DICHO} (?:de|sobre|acerca de)`,
-  thing: String.raw`(?:de )?(?:lo|la (?:cosa|historia|parte)|el (?:tema|asunto)) (?:de|del|sobre)(?: la| las| los| el)?`,
+  thing: String.raw`(?:de )?(?:lo|eso|la (?:cosa|historia|parte)|el (?:tema|asunto)) (?:de|del|sobre)(?: la| las| los| el)?`,
   clause: String.raw`(?:de )?(?:(?:(?:el (?:hecho|dato|recuerdo)|la (?:nota|información)) (?:de )?)?que(?=\s)|d[óo]nde|cu[áa]ndo|qui[ée]n|c[óo]mo|qu[ée]|cu[áa]l|por qu[ée])`,
   mine: String.raw`(?:de )?(?:mis?|nuestr[oa]s?)`,
   where: String.raw`de (?:tu|la|su) memoria|de (?:tus|sus) notas`,
-  tail: String.raw`por favor|gracias|ya|ahora|del todo`,
+  tail: String.raw`por favor|porfa|gracias|ya|ahora|del todo`,
   first: String.raw`^(?:(?:y|ok|bueno|ignora)[,\s]+)*(?:lo (?:de|del)|lo que (?:te )?${DICHO} (?:de|sobre)|no debí (?:hablar de|decir eso de)|todo lo (?:de|sobre)) (?<what>.+?)[\s,.;:?!–—-]+(?:por favor,? )?(?:olvíd(?:alo|ala)|olvida eso|bórr(?:alo|ala)|elimín(?:alo|ala)|borra eso)`,
 };
 
