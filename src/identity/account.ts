@@ -8,13 +8,13 @@ import { isForeignPage } from "../http/public-origin.ts";
 import { refuseCard } from "./card-token.ts";
 import { CREDENTIAL_HEADERS, credentialIn, credentialOf, presentsOurs } from "./credentials.ts";
 import { keyIn } from "./key-in-url.ts";
-import { NEIGHBOURS, neighboursKeys } from "./neighbours.ts";
+import { VENDORS, vendorKeys } from "./vendor-headers.ts";
 import { rotates } from "./rotating-credential.ts";
 
 /* Personal mode: authenticates callers and finds their account. */
 
 /** Headers that may hold a key of this proxy, for `mayCall` to look at. */
-const KEY_HEADERS = ["throughline-key", ...CREDENTIAL_HEADERS, ...NEIGHBOURS.flatMap(({ key }) => key ?? [])];
+const KEY_HEADERS = ["throughline-key", ...CREDENTIAL_HEADERS, ...VENDORS.flatMap(({ key }) => key ?? [])];
 
 /**
  * The values of those headers that were let in, by settings, in memory alone. A client sends the same ones with each request,
@@ -49,7 +49,7 @@ function judge(headers: HeaderReader, { throughlineKey }: Settings): void {
   refuseCard(headers);
   const isAsked = throughlineKey !== null;
   const own = headers.get("throughline-key")?.trim();
-  const given = isAsked && own === undefined ? neighboursKeys(headers).map(({ text }) => text) : [own ?? ""];
+  const given = isAsked && own === undefined ? vendorKeys(headers).map(({ text }) => text) : [own ?? ""];
   const isRight = isAsked && given.some((key) => sameSecret(key, throughlineKey));
   if (isAsked && !isRight) {
     throw new ProxyError(

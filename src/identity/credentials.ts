@@ -2,7 +2,7 @@ import type { HeaderReader } from "../http/request-head.ts";
 import { grantIdIn } from "../runtime/grant-owner.ts";
 import { looksLikeKey } from "./api-key.ts";
 import { holdsKey } from "./holds-key.ts";
-import { isNeighboursKey, neighboursKeys } from "./neighbours.ts";
+import { isVendorKeyHeader, vendorKeys } from "./vendor-headers.ts";
 
 /* The credentials that a request brings: the provider's, and keys and tokens of this proxy. */
 
@@ -31,7 +31,7 @@ export function credentialIn(headers: HeaderReader, name: string): string | null
 
 /** Returns the credential in the value of a header, without the word `Bearer`, or null. */
 export function credentialWithin(name: string, value: string): string | null {
-  const bearer = name === "authorization" || isNeighboursKey(name) ? BEARER.exec(value) : null;
+  const bearer = name === "authorization" || isVendorKeyHeader(name) ? BEARER.exec(value) : null;
   return (bearer ? bearer[1] : value)?.trim() || null;
 }
 
@@ -44,7 +44,7 @@ export interface Presented {
 }
 
 /**
- * Returns the key or token for this proxy, or null. `Throughline-Key` counts before a neighbour's header, and that before
+ * Returns the key or token for this proxy, or null. `Throughline-Key` counts before a vendor's header, and that before
  * the provider's. Of those a Throughline key counts before a signed token, which may be of a login at the provider.
  */
 export function presentedIn(headers: HeaderReader): Presented | null {
@@ -54,7 +54,7 @@ export function presentedIn(headers: HeaderReader): Presented | null {
     const text = credentialIn(headers, header);
     return text === null ? [] : [{ text, header }];
   });
-  const given = [...neighboursKeys(headers), ...credentials];
+  const given = [...vendorKeys(headers), ...credentials];
   return given.find(({ text }) => looksLikeKey(text)) ?? given.find(({ text }) => TOKEN.test(text)) ?? null;
 }
 
@@ -77,9 +77,9 @@ const isAnyKeyOfOurs = (credential: string): boolean =>
  */
 export function presentsOurs(headers: HeaderReader, isRight: boolean): boolean {
   const own = isRight ? null : headers.get("throughline-key");
-  const neighbours = isRight ? [] : neighboursKeys(headers).map(({ text }) => text);
+  const vendors = isRight ? [] : vendorKeys(headers).map(({ text }) => text);
   const credentials = CREDENTIAL_HEADERS.map((name) => credentialIn(headers, name));
-  const given = [own, ...neighbours, headers.get("authorization"), ...credentials];
+  const given = [own, ...vendors, headers.get("authorization"), ...credentials];
   return given.some((value) => value !== null && isAnyKeyOfOurs(value));
 }
 

@@ -19,7 +19,7 @@ import type { AdmissionRequest } from "./ask-tenant.ts";
 import { accountOf, isStillAccount, mayCall, noAccount } from "./account.ts";
 import { refuseCard } from "./card-token.ts";
 import type { Grantor } from "./grantor.ts";
-import { namedByNeighbour } from "./neighbours.ts";
+import { namedByVendor } from "./vendor-headers.ts";
 
 /** How long a request waits for the directory before it counts as down and the caller gets an error. */
 const DIRECTORY_DEADLINE_MS = 2_000;
@@ -174,15 +174,15 @@ async function answerInTime<T>(work: Promise<T>): Promise<T> {
 const USER = "Throughline-User";
 
 /**
- * Returns the user that `Throughline-User` names, or a neighbour's header, without the session that some clients write
+ * Returns the user that `Throughline-User` names, or a vendor's header, without the session that some clients write
  * into it. Returns null if no header names one.
  */
 export function userHeader(headers: HeaderReader): PersonAndSession | null {
   const own = headers.get(USER);
-  const neighbour = own === null ? namedByNeighbour(headers) : null;
-  const value = own ?? neighbour?.user;
+  const vendor = own === null ? namedByVendor(headers) : null;
+  const value = own ?? vendor?.user;
   if (value === undefined) return null;
-  const name = neighbour?.header ?? USER;
+  const name = vendor?.header ?? USER;
   const split = splitUser(value);
   // An object may hold a comma and a space. It is one value, because two objects are no object.
   return split.session === null

@@ -8,7 +8,7 @@ import {
   type Presented,
 } from "../identity/credentials.ts";
 import { holdsKey } from "../identity/holds-key.ts";
-import { dropNeighbours, isNeighbours, isNeighboursKey } from "../identity/neighbours.ts";
+import { dropVendorHeaders, isVendorHeader, isVendorKeyHeader } from "../identity/vendor-headers.ts";
 
 /* Sorts headers by the party they are meant for. */
 
@@ -74,14 +74,14 @@ export function prepareUpstreamHeaders(
   read: HeaderReader = headers,
 ): void {
   const dropped: string[] = [];
-  let hasNeighbours = false;
+  let hasVendorHeaders = false;
   for (const [name, value] of read) {
     if (name === "connection") dropped.push(...namedByConnection(value));
     if (NEVER_SENT.has(name) || holdsKeyOfOurs(name, value, presented)) dropped.push(name);
-    else hasNeighbours ||= isNeighbours(name);
+    else hasVendorHeaders ||= isVendorHeader(name);
   }
   for (const name of dropped) headers.delete(name);
-  if (hasNeighbours) dropNeighbours(headers, url);
+  if (hasVendorHeaders) dropVendorHeaders(headers, url);
   if (fallbackKey === null || credentialOf(headers) !== null) return;
   const header = keyHeaderFor(url, fallbackKey) ?? (presented?.header === "x-api-key" ? "x-api-key" : "authorization");
   headers.set(header, header === "authorization" ? `Bearer ${fallbackKey}` : fallbackKey);
@@ -118,5 +118,5 @@ export function dropCredentials(headers: Headers): void {
 /** Says whether a header holds a key of this proxy: none may reach an upstream. */
 function holdsKeyOfOurs(name: string, value: string, presented: Presented | null): boolean {
   if (holdsKey(value)) return true;
-  return (HOLDS_CREDENTIAL.has(name) || isNeighboursKey(name)) && isOurs(credentialWithin(name, value), presented);
+  return (HOLDS_CREDENTIAL.has(name) || isVendorKeyHeader(name)) && isOurs(credentialWithin(name, value), presented);
 }

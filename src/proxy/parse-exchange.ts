@@ -8,7 +8,7 @@ import { ProxyError } from "../http/errors.ts";
 import { readAgentHeaders } from "../identity/agent-headers.ts";
 import { impliedConversation, sessionInUser } from "../identity/conversation.ts";
 import { headerId } from "../identity/identify.ts";
-import { withNeighbours } from "../identity/neighbours.ts";
+import { withVendorDirectives } from "../identity/vendor-headers.ts";
 import { refuseKeyInBody } from "../identity/refuse-key-in-body.ts";
 import type { MemoryMode } from "../ports/policy.ts";
 import { newId } from "../runtime/id.ts";
@@ -59,7 +59,7 @@ export async function parseExchange(
     isJob: writer.isJob,
     isFork: writer.isJob && !writer.isSub,
     namesMode: headers.has(MODE_HEADER),
-    directives: withNeighbours(readDirectives(headers.get("cache-control")), headers),
+    directives: withVendorDirectives(readDirectives(headers.get("cache-control")), headers),
     conversation: conversation ?? writer.conversation,
     retry: Number(headers.get("x-stainless-retry-count") ?? 0) > 0,
   };

@@ -4,7 +4,7 @@ import { modelIn, namesUser } from "../dialects/common-fields.ts";
 import { mayCall } from "../identity/account.ts";
 import type { Admission } from "../identity/admission.ts";
 import { recognise } from "../identity/identify.ts";
-import { namedByNeighbour } from "../identity/neighbours.ts";
+import { namedByVendor } from "../identity/vendor-headers.ts";
 import { RequestTimer } from "../runtime/request-timer.ts";
 import { clientConnectionOf } from "./client-connection.ts";
 import type { Route } from "./context.ts";
@@ -60,7 +60,7 @@ async function passOn(request: Request, route: Route, passing: Passing): Promise
   const { response } = await connection.race(forward(context, onward));
   const reply = openTunnel(response) ?? streamResponse(response, context);
   const { headers } = request;
-  const isNamed = headers.has("throughline-user") || namedByNeighbour(headers) !== null;
+  const isNamed = headers.has("throughline-user") || namedByVendor(headers) !== null;
   const named = passing.namesUser || isNamed || admission?.user != null;
   reply.headers.set("throughline-memory", memoryOff(request, reason, named));
   if (reason !== "endpoint") reply.headers.append("cache-status", cacheStatus({ status: "bypass", detail: reason }));

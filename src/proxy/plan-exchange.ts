@@ -3,7 +3,7 @@ import { type CachePlan, mayCache, planCache } from "../cache/plan.ts";
 import type { Question } from "../cache/question.ts";
 import { shapeOf } from "../dialects/body-shape.ts";
 import { credentialOf, ownCredentialOf } from "../identity/credentials.ts";
-import { withoutNeighbours } from "../identity/neighbours.ts";
+import { withoutVendorHeaders } from "../identity/vendor-headers.ts";
 import type { AnswerLookup } from "../ports/answer-store.ts";
 import { digest } from "../runtime/digest.ts";
 import { lazyModule } from "../runtime/lazy-module.ts";
@@ -52,7 +52,7 @@ export async function planExchange(exchange: ParsedExchange, context: ChatContex
   const plan = caller.admission ? cachePlanUnder(caller.admission.policy, wanted, hasVault) : wanted;
   const shape = plan.use ? shapeOf(dialect, exchange.body, exchange.chat) : null;
   if (shape !== null) await yieldAfter(characters);
-  const headers = withoutNeighbours(head.headers, destination.url);
+  const headers = withoutVendorHeaders(head.headers, destination.url);
   const fingerprint =
     shape === null ? null : fingerprintOf(exchange.chat.target ?? destination.url, headers, shape, rules.block);
   const lookup =

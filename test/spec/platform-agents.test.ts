@@ -31,7 +31,7 @@ describe("a Throughline key in x-api-key", () => {
 });
 
 test.each(["x-supermemory-api-key", "x-memorylake-api-key", "x-memory-gateway-authorization"])(
-  "a Throughline key is accepted in %s, where a neighbour's key stood, and a neighbour's key is none",
+  "a Throughline key is accepted in %s, where a vendor's key stood, and a vendor's key is none",
   async (name) => {
     const { key } = await newTenant();
     const headers = { ...json, authorization: "Bearer sk-own" };

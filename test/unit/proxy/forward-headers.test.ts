@@ -39,7 +39,7 @@ describe("prepareUpstreamHeaders()", () => {
     ["https://api.openai.com/v1/models", false],
     ["https://supermemory.ai.evil.test/v1/models", false],
     ["https://evil.test/supermemory.ai", false],
-  ])("at %s, leaves a neighbour's own headers: %s", (url, left) => {
+  ])("at %s, leaves a vendor's own headers: %s", (url, left) => {
     const own = { authorization: "Bearer own", "x-sm-user-id": "ada", "x-supermemory-api-key": "theirs" };
     expect(lentTo(url, own)).toEqual(left ? own : { authorization: "Bearer own" });
   });

@@ -7,7 +7,7 @@ import type { Directives } from "../cache/directives.ts";
  */
 
 /** A product whose place the proxy takes, and its headers in lower case. */
-export interface Neighbour {
+export interface Vendor {
   readonly product: "supermemory" | "mastra" | "memorylake" | "helicone" | "portkey";
   /** The domain at which the product itself may be the upstream. Its headers are for it then. */
   readonly domain: string;
@@ -24,7 +24,7 @@ export interface Neighbour {
 
 const isFalse = (value: string): boolean => value.toLowerCase() === "false";
 
-export const NEIGHBOURS: readonly Neighbour[] = [
+export const VENDORS: readonly Vendor[] = [
   {
     product: "supermemory",
     domain: "supermemory.ai",
@@ -57,17 +57,17 @@ export const NEIGHBOURS: readonly Neighbour[] = [
   },
 ];
 
-/** The user and the conversation that a request names in a neighbour's headers. */
-export interface NamedByNeighbour {
+/** The user and the conversation that a request names in a vendor's headers. */
+export interface NamedByVendor {
   /** The header that names the user. */
   readonly header: string;
   readonly user: string;
   readonly conversation: string | null;
 }
 
-/** Returns the user that a neighbour's header names, or null. */
-export function namedByNeighbour(headers: HeaderReader): NamedByNeighbour | null {
-  for (const { user: header, conversation: other, inPairs } of NEIGHBOURS) {
+/** Returns the user that a vendor's header names, or null. */
+export function namedByVendor(headers: HeaderReader): NamedByVendor | null {
+  for (const { user: header, conversation: other, inPairs } of VENDORS) {
     const user = header === undefined ? null : headers.get(header);
     if (user === null || header === undefined) continue;
     const conversation = other === undefined ? null : headers.get(other);
@@ -76,20 +76,20 @@ export function namedByNeighbour(headers: HeaderReader): NamedByNeighbour | null
   return null;
 }
 
-const KEYS: ReadonlySet<string> = new Set(NEIGHBOURS.flatMap(({ key }) => key ?? []));
+const KEYS: ReadonlySet<string> = new Set(VENDORS.flatMap(({ key }) => key ?? []));
 const NAMES: ReadonlySet<string> = new Set(
-  NEIGHBOURS.flatMap(({ user, conversation, key }) => [user, conversation, key].flatMap((name) => name ?? [])),
+  VENDORS.flatMap(({ user, conversation, key }) => [user, conversation, key].flatMap((name) => name ?? [])),
 );
 
-/** Says whether a header, by its name in lower case, held a neighbour's key. */
-export const isNeighboursKey = (name: string): boolean => KEYS.has(name);
+/** Says whether a header, by its name in lower case, held a vendor's key. */
+export const isVendorKeyHeader = (name: string): boolean => KEYS.has(name);
 
-/** Says whether a header, by its name in lower case, is one that `dropNeighbours` may remove. */
-export const isNeighbours = (name: string): boolean => NAMES.has(name);
+/** Says whether a header, by its name in lower case, is one that `dropVendorHeaders` may remove. */
+export const isVendorHeader = (name: string): boolean => NAMES.has(name);
 
-/** Returns what stands where the keys of neighbours stood, without the word `Bearer`. */
-export function neighboursKeys(headers: HeaderReader): { readonly text: string; readonly header: string }[] {
-  return NEIGHBOURS.flatMap(({ key: header }) => {
+/** Returns what stands where the keys of vendors stood, without the word `Bearer`. */
+export function vendorKeys(headers: HeaderReader): { readonly text: string; readonly header: string }[] {
+  return VENDORS.flatMap(({ key: header }) => {
     const text =
       header === undefined
         ? undefined
@@ -102,20 +102,20 @@ export function neighboursKeys(headers: HeaderReader): { readonly text: string; 
 }
 
 /** Removes the headers whose place the proxy's own take, in place, unless the request goes to the product itself. */
-export function dropNeighbours(headers: Headers, url: string): void {
+export function dropVendorHeaders(headers: Headers, url: string): void {
   const isPair = headers.has("x-resource-id") && headers.has("x-thread-id");
-  for (const { domain, user, conversation, key, inPairs } of NEIGHBOURS) {
+  for (const { domain, user, conversation, key, inPairs } of VENDORS) {
     if (isAt(url, domain)) continue;
     for (const name of inPairs && !isPair ? [key] : [user, conversation, key]) if (name) headers.delete(name);
   }
 }
 
-/** Returns the headers of a request without those that `dropNeighbours` takes out: the same object if there is none. */
-export function withoutNeighbours(headers: HeaderReader, url: string): HeaderReader {
-  if (!NEIGHBOURS.some(({ user, conversation }) => [user, conversation].some((name) => name && headers.has(name))))
+/** Returns the headers of a request without those that `dropVendorHeaders` takes out: the same object if there is none. */
+export function withoutVendorHeaders(headers: HeaderReader, url: string): HeaderReader {
+  if (!VENDORS.some(({ user, conversation }) => [user, conversation].some((name) => name && headers.has(name))))
     return headers;
   const kept = new Headers(headers);
-  dropNeighbours(kept, url);
+  dropVendorHeaders(kept, url);
   return kept;
 }
 
@@ -124,10 +124,10 @@ const isAt = (url: string, domain: string): boolean => {
   return host === domain || host?.endsWith(`.${domain}`) === true;
 };
 
-/** Returns a request's cache directives together with those that it gives in a neighbour's headers. */
-export function withNeighbours(directives: Directives, headers: HeaderReader): Directives {
+/** Returns a request's cache directives together with those that it gives in a vendor's headers. */
+export function withVendorDirectives(directives: Directives, headers: HeaderReader): Directives {
   let all = directives;
-  for (const { cache } of NEIGHBOURS) {
+  for (const { cache } of VENDORS) {
     for (const [name, read] of Object.entries(cache ?? {})) {
       const value = headers.get(name);
       if (value !== null) all = { ...all, ...read(value.trim()) };
