@@ -14,7 +14,7 @@ import { roundsOf } from "./transcript.ts";
 import { memory, parse, time } from "./fields.ts";
 import { typeAndKind } from "./foreign-types.ts";
 import { profileBlock } from "./profile.ts";
-import { refuseHalves } from "./refuse-halves.ts";
+import { refuseLoneSurrogates } from "./refuse-lone-surrogates.ts";
 import type { Release } from "./quarantine-release.ts";
 
 /*
@@ -190,7 +190,7 @@ function objectIn(text: string): JsonObject {
     // Text that is not JSON is no object either.
   }
   if (!isObject(value)) throw new ProxyError("invalid_json", "The line is not a JSON object.");
-  refuseHalves({ value, text });
+  refuseLoneSurrogates({ value, text });
   return value;
 }
 

@@ -2,7 +2,7 @@ import type * as v from "valibot";
 import { MAX_OWN_BODY_BYTES, parseJson, readBody } from "../http/body.ts";
 import { parse } from "./fields.ts";
 import type { Fields } from "./operation.ts";
-import { refuseHalves } from "./refuse-halves.ts";
+import { refuseLoneSurrogates } from "./refuse-lone-surrogates.ts";
 
 /**
  * Reads and checks the fields of a body.
@@ -17,6 +17,6 @@ export async function readFields<const Body extends Fields>(
   const bytes = request.body === null ? new Uint8Array() : await readBody(request, MAX_OWN_BODY_BYTES);
   if (bytes.byteLength === 0 && mayLackBody) return parse(schema, {});
   const body = parseJson(bytes);
-  refuseHalves(body);
+  refuseLoneSurrogates(body);
   return parse(schema, body.value);
 }

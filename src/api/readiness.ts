@@ -4,7 +4,7 @@ import { within } from "../runtime/deadline.ts";
 import { type FailingService, failingServices } from "../runtime/service-health.ts";
 import { VERSION } from "../runtime/version.ts";
 import { area } from "./area.ts";
-import { KeptProbe } from "./kept-probe.ts";
+import { CachedProbe } from "./cached-probe.ts";
 import { type ApiCall, NOTHING, operation } from "./operation.ts";
 import { upstreamFailing } from "./upstream-probe.ts";
 
@@ -16,7 +16,7 @@ const PROBED_FOR_MS = 1_000;
 const readinessQuery = v.strictObject({ ask: v.exactOptional(v.picklist(["upstream"], "must be upstream")) });
 type ReadinessQuery = v.InferOutput<typeof readinessQuery>;
 
-const probe = new KeptProbe<{ readonly answers: boolean }>(PROBED_FOR_MS, 2 * STORAGE_DEADLINE_MS);
+const probe = new CachedProbe<{ readonly answers: boolean }>(PROBED_FOR_MS, 2 * STORAGE_DEADLINE_MS);
 
 /**
  * Says whether requests can be served, and what is wrong. Requests themselves note what they could not reach; only the

@@ -1,7 +1,7 @@
 import type { Ports } from "../ports/ports.ts";
 import { within } from "../runtime/deadline.ts";
 import type { FailingService } from "../runtime/service-health.ts";
-import { KeptProbe } from "./kept-probe.ts";
+import { CachedProbe } from "./cached-probe.ts";
 
 /** How long the upstream may take to answer. */
 const ANSWERS_WITHIN_MS = 2_000;
@@ -11,7 +11,7 @@ const PROBED_FOR_MS = 15_000;
 /** Null if the upstream answered. */
 type Probed = { readonly failing: FailingService | null };
 
-const probe = new KeptProbe<Probed>(PROBED_FOR_MS, 2 * ANSWERS_WITHIN_MS);
+const probe = new CachedProbe<Probed>(PROBED_FOR_MS, 2 * ANSWERS_WITHIN_MS);
 
 /**
  * Asks the default upstream for its headers, without a key. Any answer of HTTP shows that it can be reached; whether it

@@ -6,7 +6,7 @@ import { within } from "../runtime/deadline.ts";
 import { type PersonAndSession, splitUser } from "../dialects/split-user.ts";
 import { ProxyError } from "../http/errors.ts";
 import { asScope, asTenancy, type Scope, type Tenancy } from "../scope.ts";
-import { takeOver } from "./take-over.ts";
+import { moveVault } from "./move-vault.ts";
 import {
   type Admission,
   admit,
@@ -89,7 +89,7 @@ export async function recognise(
   const before = earlier === null ? null : callerUnder(earlier);
   if (caller?.scope && before?.scope) {
     const { scope } = caller;
-    await answerInTime(takeOver(before.scope, scope, ports, Date.now()));
+    await answerInTime(moveVault(before.scope, scope, ports, Date.now()));
   }
   return caller;
 }

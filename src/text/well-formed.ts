@@ -1,12 +1,12 @@
-/** Only an escape brings half of a surrogate pair into JSON, because its bytes are not UTF-8. */
+/** Only an escape brings a lone surrogate into JSON, because its bytes are not UTF-8. */
 const ESCAPED_SURROGATE = /\\u[dD][89a-fA-F]/;
 
-/** Returns false if no string in a JSON text can hold half of a surrogate pair. */
-export function mayHoldHalves(json: string): boolean {
+/** Returns false if no string in a JSON text can hold a lone surrogate. */
+export function mayHoldLoneSurrogates(json: string): boolean {
   return ESCAPED_SURROGATE.test(json);
 }
 
-/** Returns the value with U+FFFD in the place of each half of a surrogate pair, in names and in values. */
+/** Returns the value with U+FFFD in the place of each lone surrogate, in names and in values. */
 export function wellFormed(value: unknown): unknown {
   if (typeof value === "string") return value.toWellFormed();
   if (typeof value !== "object" || value === null) return value;

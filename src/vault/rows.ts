@@ -2,7 +2,7 @@ import { parseJsonText } from "../runtime/json-parse.ts";
 import type { Memory, MemoryKind, MemoryType, QuarantineReason } from "../ports/memory.ts";
 import { shownConfidence } from "../memory/statements/shown-confidence.ts";
 import { roundText, type SaidAndAnswered, toRound } from "../memory/round.ts";
-import { mayHoldHalves, wellFormed } from "../text/well-formed.ts";
+import { mayHoldLoneSurrogates, wellFormed } from "../text/well-formed.ts";
 
 /** A row of `memories` as SQLite returns it. Times are milliseconds since the epoch. */
 export interface MemoryRow extends Record<string, SqlStorageValue> {
@@ -86,10 +86,10 @@ function confidenceOf({ confidence, role, slot, pinned, metadata, worth }: Memor
   });
 }
 
-/** Repairs halves of surrogate pairs, which earlier versions stored as they came. */
+/** Repairs lone surrogates, which earlier versions stored as they came. */
 function metadataOf({ metadata }: MemoryRow): Record<string, unknown> {
   const value = parseJsonText(metadata);
-  return (mayHoldHalves(metadata) ? wellFormed(value) : value) as Record<string, unknown>;
+  return (mayHoldLoneSurrogates(metadata) ? wellFormed(value) : value) as Record<string, unknown>;
 }
 
 /** Returns rows by id with one statement. It takes 100 parameters at most, and an array of ids is one. Missing ids are skipped. */

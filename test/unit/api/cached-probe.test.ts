@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { KeptProbe } from "../../../src/api/kept-probe.ts";
+import { CachedProbe } from "../../../src/api/cached-probe.ts";
 
 test("a check that went with the request that began it is made again by whoever waits, once", async () => {
-  const probe = new KeptProbe<{ readonly made: number }>(10_000, 20);
+  const probe = new CachedProbe<{ readonly made: number }>(10_000, 20);
   void probe.result("a", 1_000, () => new Promise(() => {}));
   let made = 0;
   const check = async () => ({ made: (made += 1) });
@@ -12,7 +12,7 @@ test("a check that went with the request that began it is made again by whoever 
 });
 
 test("a check gets the result of the one before of the same thing, and of no other", async () => {
-  const probe = new KeptProbe<{ readonly of: string }>(10, 1_000);
+  const probe = new CachedProbe<{ readonly of: string }>(10, 1_000);
   const given: unknown[] = [];
   const check = (of: string) => async (before: unknown) => {
     given.push(before);

@@ -9,7 +9,7 @@ const MAX_SETTLED = 10_000;
  * Moves the memories of a user's vault from its earlier name to the present one, and empties the earlier vault. It may
  * be repeated, after a crash too, because memories keep their ids.
  */
-export async function takeOver(
+export async function moveVault(
   earlier: Scope,
   scope: Scope,
   { memory, answers }: Pick<Ports, "memory" | "answers">,

@@ -9,7 +9,7 @@ interface Kept<T> {
 }
 
 /** A check of something that is asked at most once in a time, however many callers want to know. */
-export class KeptProbe<T extends object> {
+export class CachedProbe<T extends object> {
   private readonly keptForMs: number;
   private readonly patienceMs: number;
   private kept: Kept<T> | null = null;
