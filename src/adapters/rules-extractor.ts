@@ -1,13 +1,17 @@
 import type { Extractor } from "../ports/extractor.ts";
+import { lazyModule } from "../runtime/lazy-module.ts";
 import { vectorOf } from "./static-embedding.ts";
 
-/** The patterns of four languages are a sixth of all code. The first vault loads them, not the proxy. */
-const loadPatterns = () => import("../extraction/extract-statements.ts");
-const loadQuotedStretches = () => import("../extraction/quoted-stretches.ts");
+/**
+ * The patterns of four languages are a sixth of all code. The first vault loads them, not the proxy. A turn does not wait for
+ * what is loaded: to import it again would let another turn in between, and this one would be read twice.
+ */
+const patterns = lazyModule(() => import("../extraction/extract-statements.ts"));
+const quotedReader = lazyModule(() => import("../extraction/quoted-stretches.ts"));
 
 /** Returns the stretches of a turn that state nothing of the user: see `Extractor`. */
 export const quotedIn: Extractor["quotedIn"] = async (_scope, said) => {
-  const { quotedStretches } = await loadQuotedStretches();
+  const { quotedStretches } = quotedReader.loaded ?? (await quotedReader.load());
   return quotedStretches(said);
 };
 
@@ -18,7 +22,7 @@ export const quotedIn: Extractor["quotedIn"] = async (_scope, said) => {
 export const rulesExtractor: Extractor = {
   remote: false,
   async extract(_scope, turns) {
-    const { extractStatements } = await loadPatterns();
+    const { extractStatements } = patterns.loaded ?? (await patterns.load());
     return turns.map(({ said }) => extractStatements(said, undefined, vectorOf));
   },
   quotedIn,
@@ -26,5 +30,5 @@ export const rulesExtractor: Extractor = {
 
 /** Starts to load the patterns, so that the first request does not wait for them. */
 export function preloadPatterns(): void {
-  void loadPatterns();
+  void patterns.tryLoad();
 }
