@@ -18,9 +18,17 @@ const MONTH =
   /^(?:januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)(?!\p{L})/iu;
 const CLOSING = /^[\s»”"')\]]*[»”"')\]][\s»”"')\]]*$/;
 
+/** One sentence in plain letters, with or without a mark at its end. Nothing in it can end another. */
+const SINGLE = /^[\t\x20\x22-\x2d\x2f-\x3e\x40-\x7e\u00c0-\u024f]*[.?!]?[\t ]*$/;
+
 /** Returns the sentences of a text. Line breaks end a sentence too; a text without punctuation is one. */
 export function splitSentences(text: string): Span[] {
   const spans: Span[] = [];
+  // The segmenter takes five times as long to find the same, and most of what people ask is one sentence.
+  if (SINGLE.test(text)) {
+    addTrimmed(spans, text, 0, text.length);
+    return spans;
+  }
   let from = -1;
   for (const { segment, index } of SEGMENTER.segment(text)) {
     if (from < 0) from = index;
