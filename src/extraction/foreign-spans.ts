@@ -36,8 +36,14 @@ export function foreignSpans(said: string): readonly ForeignSpan[] {
 export function othersSpans(said: string): readonly ForeignSpan[] {
   const parts = isReadAtEnds(said) ? readableParts(said) : [{ text: said, at: 0 }];
   const learnt = readableParts(said);
-  const isSame = parts.every(({ text }, i) => text === learnt[i]?.text && stripOthers(text) === stripQuoted(text));
+  const isSame = parts.every(({ text }, i) => text === learnt[i]?.text && isOthersAlone(text));
   return isSame ? foreignSpans(said) : readSpans(said, parts, stripOthers);
+}
+
+/** Returns whether all that was blanked in a text is others' for certain. Of most texts nothing was. */
+function isOthersAlone(text: string): boolean {
+  const own = stripQuoted(text);
+  return own === text || stripOthers(text) === own;
 }
 
 function readSpans(said: string, parts = readableParts(said), strip = stripQuoted): ForeignSpan[] {
