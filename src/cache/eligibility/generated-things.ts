@@ -105,11 +105,16 @@ export const HEAD_NOUNS = wordSet(
   parameter parameters variable variables mapping lookup provider therapy cream book books teller board bucket economy ring`,
 );
 
+/** The first words of the things that have several. Most words are none, so that no phrases are made of what follows. */
+const OPENINGS: ReadonlySet<string> = new Set(
+  [...GENERATED_THINGS].filter((thing) => thing.includes(" ")).map((thing) => thing.slice(0, thing.indexOf(" "))),
+);
+
 /** Returns the number of words of the thing at a position, or 0 if no thing stands there. */
 export function thingLengthAt(words: readonly string[], at: number, things: ReadonlySet<string>): number {
-  for (let length = MAX_THING_WORDS; length > 1; length--) {
+  const word = words[at] ?? "";
+  for (let length = OPENINGS.has(word) ? MAX_THING_WORDS : 1; length > 1; length--) {
     if (at + length <= words.length && things.has(words.slice(at, at + length).join(" "))) return length;
   }
-  const word = words[at] ?? "";
   return things.has(word) || COMPOUND_THING.test(word) ? 1 : 0;
 }
