@@ -1,3 +1,4 @@
+import { Memo } from "../../runtime/memo.ts";
 import { expandContractions } from "./contractions.ts";
 import { stripFraming } from "./strip-framing.ts";
 import { foldCase, hasEnoughContext } from "./letter-case.ts";
@@ -48,11 +49,17 @@ const MEANT_BY = /^what (?:is meant|do you mean) by (?=[a-z]{4,})/i;
 const OTHER_QUESTION_WORDS =
   /^(?:¿|(?:wer|was|wo|wann|warum|wieso|wie|welche[rsnm]?|qui|quand|comment|pourquoi|quel(?:le)?s?|wat|hoe|waar|waarom|wie|qué|quién|cómo|cuándo|dónde|cuál|chi|perché|quando|onde|quem)\s)/iu;
 
+/** Questions that were read last: one is read to look for its answer, and again to store it. */
+const lately = new Memo<string, string>(200);
+
 /**
  * Returns a key that two texts share exactly if they differ in insignificant form alone. So matching is an equivalence:
  * no chain of small steps leads from one question to another.
  */
-export function normalForm(text: string): string {
+export const normalForm = (text: string): string =>
+  text.length <= MAX_QUESTION_CHARACTERS ? lately.get(text, formOf) : formOf(text);
+
+function formOf(text: string): string {
   const reading = readQuestion(text);
   return `${reading.kind}:${reading.tokens.join(" ")}`;
 }
