@@ -1,4 +1,5 @@
 import { digest } from "./runtime/digest.ts";
+import { Memo } from "./runtime/memo.ts";
 
 declare const identified: unique symbol;
 
@@ -53,6 +54,10 @@ export function tenancyDigest({ account, tenant }: Tenancy): string {
 export const rulebookName = tenancyDigest;
 
 /** Returns the name of the object that holds the shared answers of a tenancy. */
-export function answersName(tenancy: Tenancy): string {
-  return digest("answers", tenancy.account, tenancy.tenant);
+export function answersName({ account, tenant }: Tenancy): string {
+  return answersNames.get(`${account.length}:${account}${tenant}`, () => digest("answers", account, tenant));
 }
+
+/** The names that are kept: a request asks for the name of its answers up to four times, and those of a tenancy for the same. */
+const NAMES_KEPT = 1_000;
+const answersNames = new Memo<string, string>(NAMES_KEPT);
