@@ -81,8 +81,8 @@ export function commitExchange(
   let holdsRecord = false;
   let answerIn: number | null = null;
   let kept: ReturnType<typeof answerForLog> = null;
+  const ledger = round && isNew && block && !isOn ? changedLedger(tx.sql, conversation, block) : null;
   if (round && isNew) {
-    const ledger = block && !isOn ? changedLedger(tx.sql, conversation, block) : null;
     kept = answer && !isOn && isCurrent() ? answerForLog(tx.sql, answer, injected, conditions) : null;
     const statements = taught ?? [];
     const found = {
@@ -112,7 +112,8 @@ export function commitExchange(
     recordAskedAgain(tx, previous, round);
     recordVerdictInWords(tx, record.conversation, round);
   }
-  if (block) saveLedger(tx.sql, conversation, block, at);
+  const isHeld = holdsRecord && ledger !== null;
+  if (block && !isHeld) saveLedger(tx.sql, conversation, block, at);
   if (answerId)
     noteAnswer(tx.sql, answerId, { conversation, follows, round: round && roundOfTurn(tx.sql, round.turn) }, at);
   // A turn may teach what ends a memory that shaped its answer.

@@ -24,13 +24,15 @@ export type TurnState = "new" | "open" | "answered";
 /** Returns whether a turn was seen before, and answered. */
 export function turnState(sql: SqlStorage, turn: string): TurnState {
   const round = roundOfTurn(sql, turn);
-  const seen = sqlNaming(sql, round === null ? [] : [round])
-    .exec<{ complete: number }>(
-      "SELECT complete FROM memories WHERE id = ?2 UNION ALL SELECT complete FROM turns WHERE turn = ?1",
-      turn,
-      round,
-    )
-    .toArray();
+  const seen = (
+    round === null
+      ? sqlNaming(sql, []).exec<{ complete: number }>("SELECT complete FROM turns WHERE turn = ?", turn)
+      : sqlNaming(sql, [round]).exec<{ complete: number }>(
+          "SELECT complete FROM memories WHERE id = ?2 UNION ALL SELECT complete FROM turns WHERE turn = ?1",
+          turn,
+          round,
+        )
+  ).toArray();
   if (seen.length === 0) return "new";
   return seen.every(({ complete }) => complete === 1) ? "answered" : "open";
 }

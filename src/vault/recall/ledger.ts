@@ -66,7 +66,7 @@ export function saveLedger(sql: SqlStorage, conversation: string, ledger: readon
  */
 export function changedLedger(sql: SqlStorage, conversation: string, ledger: readonly PlacedLines[]): string | null {
   const text = textOf(ledger);
-  return rowOf(sql, conversation) || ledgerInRounds(sql, conversation) === text ? null : text;
+  return ledgerInRounds(sql, conversation) === text || rowOf(sql, conversation) ? null : text;
 }
 
 /** Gives the ledger that a round holds a row of its own, because the round is about to go. */
