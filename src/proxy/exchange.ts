@@ -49,6 +49,11 @@ export interface PlannedExchange extends ParsedExchange {
   readonly fingerprint: string | null;
   /** Null if no stored answer may serve. */
   readonly lookup: AnswerLookup | null;
+  /**
+   * True if the vault is asked before the shared answers, because they hardly serve: it likely remembers something that may
+   * bear on the answer.
+   */
+  readonly asksVaultFirst: boolean;
   readonly rules: TenantRules;
 }
 

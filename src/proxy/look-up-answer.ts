@@ -8,18 +8,27 @@ import type { ChatContext } from "./context.ts";
 import type { LookedUpExchange, PlannedExchange, RecallOutcome } from "./exchange.ts";
 import { joinFlight, leaderOf, releaseIfLeader } from "./join-flight.ts";
 import { recallMemories, remembers } from "./recall-memories.ts";
+import { noteRemembered } from "../isolate/remembered-users.ts";
 
-/** Asks the vault and the shared answers side by side. Waits if another request has asked the same question already. */
+/**
+ * Asks the vault and the shared answers side by side, or the vault first if it likely has the last word. Waits if another
+ * request has asked the same question already.
+ */
 export async function lookUpAnswer(planned: PlannedExchange, context: ChatContext): Promise<LookedUpExchange> {
   const { caller, timings } = context;
-  const { plan, lookup, rules, question, startedAt } = planned;
-  const recalling = remembers(planned.mode, caller) ? recallMemories(planned, caller.scope, context) : null;
-  const [first, recalled] = await Promise.all([
-    timings.measure("cache", lookUpShared(planned, context)),
-    recalling && timings.measure("recall", recalling),
-  ]);
+  const { plan, lookup, rules, question, startedAt, asksVaultFirst } = planned;
+  const recalling = remembers(planned.mode, caller)
+    ? timings.measure("recall", recallMemories(planned, caller.scope, context))
+    : null;
+  const earlier = asksVaultFirst && recalling ? await recalling : null;
+  // An answer that memory may bear on is not shared, whatever the shared answers hold.
+  const isLeftOut = earlier !== null && mayTouchMemory(earlier, question);
+  const asking = isLeftOut ? Promise.resolve(null) : lookUpShared(planned, context);
+  const [first, recalled] = await Promise.all([timings.measure("cache", asking), earlier ?? recalling]);
+  if (caller.scope && recalled?.opened) noteRemembered(caller.scope, recalled.opened.remembers);
   const recall = recalled && rules.degraded ? { ...recalled, degraded: recalled.degraded ?? "rules" } : recalled;
-  const waitedMs = rules.waitedMs + Math.max(timings.of("recall"), timings.of("cache"));
+  const waits = [timings.of("recall"), timings.of("cache")] as const;
+  const waitedMs = rules.waitedMs + (asksVaultFirst ? waits[0] + waits[1] : Math.max(...waits));
   const isUnshareable = mayTouchMemory(recall, question);
   const maySharedServe = !isUnshareable && mayServeShared(recall, planned);
   const own = recall?.opened?.answer && !recall.degraded ? recall.opened.answer : null;
@@ -36,7 +45,8 @@ export async function lookUpAnswer(planned: PlannedExchange, context: ChatContex
   const leader = leaderOf(shared, context);
   // With a memory in it, or behind it, this is not the question that the others ask.
   if (isUnshareable || recall?.opened?.block) leader?.resign();
-  const missed = { ...outcomeOf(plan, shared, isUnshareable), ...(collapsed !== undefined && { collapsed }) };
+  const outcome = outcomeOf(plan, shared, { isUnshareable, isLeftOut });
+  const missed = { ...outcome, ...(collapsed !== undefined && { collapsed }) };
   return {
     ...planned,
     hit,
@@ -59,7 +69,8 @@ async function lookUpShared(
   if (!plan.use || plan.place !== "shared") return null;
   const asked = ports.answers.lookUp(caller.tenancy, lookup, drainCounts(caller.tenancy));
   try {
-    return await context.timer.within(ports.settings.recallDeadlineMs - rules.waitedMs, asked);
+    const left = ports.settings.recallDeadlineMs - rules.waitedMs - context.timings.of("recall");
+    return await context.timer.within(Math.max(1, left), asked);
   } catch (error) {
     log("warn", { event: "cache_degraded", reason: reasonOf(error) });
     releaseIfLeader(asked, context);
@@ -88,9 +99,14 @@ function maySubstitute({ expiresAt }: CachedAnswer, plan: CachePlan, now: number
   return limit === null || now < expiresAt + limit * 1000;
 }
 
-function outcomeOf(plan: CachePlan, result: CacheLookupResult | null, isUnshareable: boolean): CacheOutcome {
+/** @param isLeftOut the shared answers were not asked, because the vault has the last word */
+function outcomeOf(
+  plan: CachePlan,
+  result: CacheLookupResult | null,
+  { isUnshareable, isLeftOut }: { readonly isUnshareable: boolean; readonly isLeftOut: boolean },
+): CacheOutcome {
   const isShared = plan.use && plan.place === "shared";
-  if (isShared && !result) return { status: "bypass", detail: "unavailable" };
+  if (isShared && !result && !isLeftOut) return { status: "bypass", detail: "unavailable" };
   const outcome = forwardOutcome(plan, result);
   return isShared && isUnshareable && outcome.status === "miss" ? { ...outcome, detail: "remembered" } : outcome;
 }

@@ -12,7 +12,8 @@ import type { ChatContext } from "./context.ts";
 import type { ParsedExchange, PlannedExchange, UserTurns } from "./exchange.ts";
 import { cachePlanUnder } from "./permission.ts";
 import { preloadWriters } from "./persist-exchange.ts";
-import { prefetch } from "./recall-memories.ts";
+import { prefetch, remembers } from "./recall-memories.ts";
+import { isLikelyRemembered } from "../isolate/remembered-users.ts";
 import { NOT_ASKED, type TenantRules, tenantRulesFor } from "../isolate/tenant-rules-cache.ts";
 import { userTurnsOf } from "./user-turns.ts";
 
@@ -55,12 +56,18 @@ export async function planExchange(exchange: ParsedExchange, context: ChatContex
   const headers = withoutVendorHeaders(head.headers, destination.url);
   const fingerprint =
     shape === null ? null : fingerprintOf(exchange.chat.target ?? destination.url, headers, shape, rules.block);
+  const asksVaultFirst = remembers(exchange.mode, caller) && !question.isFactual && isLikelyRemembered(caller.scope);
   const lookup =
     plan.use && plan.look && fingerprint !== null
-      ? lookupOf(exchange, plan, { fingerprint, question: question.text, credentialKey: credentialKeyOf(context) })
+      ? lookupOf(exchange, plan, {
+          fingerprint,
+          question: question.text,
+          // Nobody waits for an answer that is likely for this user alone.
+          credentialKey: asksVaultFirst ? null : credentialKeyOf(context),
+        })
       : null;
   await yieldAfter(characters);
-  return { ...exchange, question, userTurns, plan, fingerprint, lookup, rules };
+  return { ...exchange, question, userTurns, plan, fingerprint, lookup, asksVaultFirst, rules };
 }
 
 /** Returns the rules of the caller's tenant, if memory is told to the model. */
