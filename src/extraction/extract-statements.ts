@@ -7,6 +7,7 @@ import { foreignIn } from "./foreign-spans.ts";
 import { naturalStatements } from "./natural-statements.ts";
 import { findInstructions } from "./instructions/find-instructions.ts";
 import { instructionsIn } from "./instructions/instructions-in.ts";
+import { retractionsIn } from "./instructions/retractions/retractions-in.ts";
 import { limitClauses } from "./limit-clause.ts";
 import { LANGUAGES } from "./languages.ts";
 import { findings, type Language, plainly } from "./pattern.ts";
@@ -54,8 +55,13 @@ export function extractStatements(
     characters: said.length,
   };
   const found = languages.length === 0 && said.length > LONGEST_INSTRUCTING ? [] : knownSlots(said, languages, context);
-  return [...found, ...naturalStatements(said, found, vectorOf)].slice(0, MAX_STATEMENTS);
+  const covering = found.filter((one) => !mayMeanNothing(one));
+  return [...found, ...naturalStatements(said, covering, vectorOf)].slice(0, MAX_STATEMENTS);
 }
+
+/** Returns true for a retraction that may be about no instruction: "my knee is fine again" is a statement of its own. */
+const mayMeanNothing = (one: Extraction): boolean =>
+  one.type === "amendment" && one.does === "end" && one.about?.slot.startsWith("instruction:said:") === true;
 
 /** Returns the statements in known slots and the corrections of a turn. */
 function knownSlots(said: string, languages: readonly Language[], context: TurnContext): Extraction[] {
@@ -66,17 +72,19 @@ function knownSlots(said: string, languages: readonly Language[], context: TurnC
       clausesOf(sentence).flatMap((clause) => extractionsOf(clause, languages, context)),
     );
     const instructions = said.length > LONGEST_INSTRUCTING ? [] : instructionsIn(sentences);
-    if ([...extracted, ...instructions].every((ofSentence) => ofSentence.length === 0)) continue;
+    const retractions = said.length > BRIEF ? [] : retractionsIn(sentences);
+    if ([...extracted, ...instructions, ...retractions].every((ofSentence) => ofSentence.length === 0)) continue;
     const asserted = assertedSentences(sentences);
     const foreign = foreignIn(stretches[stretch] ?? "").filter(({ why }) => why !== "asked");
     const others = foreign.filter(({ why }) => why !== "drafted");
     const kept = sentences.flatMap((sentence, at) => {
       const stated = asserted[at] === true ? (extracted[at] ?? []) : [];
       const own = stated.filter(({ quote }) => !isWithin(foreign, sentence, quote));
-      return joined(
-        own,
-        (instructions[at] ?? []).filter(({ quote }) => !isWithin(others, sentence, quote)),
-      );
+      const isOwn = ({ quote }: Extraction): boolean => !isWithin(others, sentence, quote);
+      return [
+        ...joined(own, (instructions[at] ?? []).filter(isOwn)),
+        ...(retractions[at] ?? []).filter((one) => asserted[at] === true && isOwn(one)),
+      ];
     });
     for (const extraction of kept) {
       const key = extraction.type === "amendment" ? extraction.quote : `${extraction.slot}=${extraction.value}`;

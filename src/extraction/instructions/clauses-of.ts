@@ -8,6 +8,8 @@ const JOINERS: ReadonlySet<string> = new Set(
 );
 /** Words before what follows from a reason: "i lose focus fast so short paragraphs". */
 const CONCLUDING = /^(?:so|also|donc|asi)$/;
+/** Words before a "so" that says how much: "no need to be so strict". */
+const DEGREE = /^(?:be|is|are|being|not|quite|dont|sei|seien|nicht|ganz|sois|soyez|pas|si|tan)$/;
 /** Signs that open a clause of their own behind "and". */
 const OPENING: ReadonlySet<Sign> = new Set<Sign>([
   ...(["answer", "produce", "manner", "no", "want", "allow"] as const),
@@ -31,7 +33,7 @@ export function clausesOf(text: string, words: readonly Word[], matches: readonl
       word === undefined ||
       BREAK.test(text.slice(before.to, word.from)) ||
       (JOINERS.has(word.plain) && opens.has(index + 1)) ||
-      (index - at > 2 && CONCLUDING.test(word.plain)) ||
+      (index - at > 2 && CONCLUDING.test(word.plain) && !DEGREE.test(before.plain)) ||
       (index - at > 1 && asks.has(index) && ASKING.test(words[index + 1]?.plain ?? ""));
     if (!cut) continue;
     clauses.push({ at, end: index });

@@ -11,7 +11,7 @@ const SLOTS: readonly (readonly [slot: string, words: RegExp])[] = [
   ],
   [
     "name",
-    /\b(?:(?:call|calls|calling|address|addressed) me|refer to me|go by|my (?:first |full |last )?name|nick ?name\w*|nennt? (?:sie )?mich|sprich mich|sprechen sie mich|m appeler|appelle moi|appelez moi|llamame|llameme|me llam\w+)\b/,
+    /\b(?:(?:call|calls|calling|address|addressed) me|refer to me|go by|my (?:first |full |last )?name|nick ?name\w*|nennt? (?:sie )?mich|mich (?:\w+ ){1,3}(?:zu )?nennen|sprich mich|sprechen sie mich|m appeler|appelle moi|appelez moi|llamame|llameme|me llam\w+|llamarme)\b/,
   ],
   ["pronouns", /\b(?:pronoun\w*|they them|she her|he him)\b/],
   ["gendered language", /\b(?:gender\w*|binnen i|inclusi[fv]\w*|point median)\b/],
@@ -55,8 +55,12 @@ const SLOTS: readonly (readonly [slot: string, words: RegExp])[] = [
   ],
   ["steps", /\b(?:steps?|schritt\w*|etapes?|pas a pas|pasos?)\b/],
   [
+    "simplicity",
+    /\b(?:(?:plain|simple|easy|basic) (?:english|words?|language)|(?:einfache[mnrs]?|leichte[mnrs]?) (?:deutsch|sprache|worte[n]?)|(?:francais|mots) (?:simples?|faciles?)|(?:espanol|palabras) (?:sencill\w+|faciles))\b/,
+  ],
+  [
     "language",
-    /\b(?:(?:in|auf|en|in the) (?:\w+ )?(?:language|sprache|langue|idioma|english|german|french|spanish|italian|portuguese|dutch|polish|russian|turkish|arabic|catalan|welsh|deutsch|englisch|franzosisch|spanisch|italienisch|platt\w*|hochdeutsch|francais|anglais|allemand|espagnol|occitan|breton|espanol|ingles|castellano|frances|aleman|catalan|gallego|euskera)|answers? from now on)\b/,
+    /\b(?:(?:in|auf|en|in the) (?:\w+ )?(?:language|sprache|langue|idioma|english|german|french|spanish|italian|portuguese|dutch|polish|russian|turkish|arabic|catalan|welsh|deutsch|englisch|franzosisch|spanisch|italienisch|platt\w*|hochdeutsch|francais|anglais|allemand|espagnol|occitan|breton|espanol|ingles|castellano|frances|aleman|catalan|gallego|euskera)|answers? from now on|(?:back to|switch to|change to|go to|wieder|zuruck zu|zuruck zum|zum|au|a l|en|al|a) (?:english|german|french|spanish|italian|portuguese|dutch|polish|russian|turkish|deutsch\w*|englisch\w*|franzosisch\w*|spanisch\w*|italienisch\w*|francais|anglais|allemand|espagnol|italien|espanol|ingles|castellano|frances|aleman|italiano))\b/,
   ],
   [
     "simplicity",
@@ -64,11 +68,11 @@ const SLOTS: readonly (readonly [slot: string, words: RegExp])[] = [
   ],
   [
     "tone",
-    /\b(?:(?:in)?formal\w*|casual\w*|tone|blunt|direct|honest|polite|colleague|friend|mate|warmer|funny|humou?r|sarcas\w*|locker\w*|formlich\w*|steif|kumpel|ton|direkt|ehrlich|hoflich|frech|streng|formell?e?|ami|pote|collegue|franc|cash|drole|amig[oa]|sincer[oa]|direct[oa]|coloquial|companer[oa])\b/,
+    /\b(?:(?:in)?formal\w*|casual\w*|tone|blunt|direct|honest|polite|colleague|friend|mate|warmer|funny|humou?r|sarcas\w*|locker\w*|formlich\w*|steif|kumpel|ton|direkt|ehrlich|hoflich|frech|streng|formell?e?|ami|pote|collegue|franc|cash|drole|gentle\w*|harsh\w*|nicer|softer|sanft\w*|netter|gentil\w*|dou(?:x|ce)|amable\w*|suave|amig[oa]|sincer[oa]|direct[oa]|coloquial|companer[oa])\b/,
   ],
   [
     "length",
-    /\b(?:short\w*|brief\w*|brevity|concise\w*|long(?:er)?|length\w*|detail\w*|(?:one|two|three|four|five|ten|\d+|a few|few) (?:short )?(?:paragraph|sentence|line|word)s?|essays?|rambl\w*|wordy|kurz\w*|knapp\w*|ausfuhrlich\w*|lang|langer|satze?n?|absatze?n?|zeilen|romane?|courts?|courte?s?|brefs?|breve?s?|brevemente|longue?s?|phrases|lignes|paragraphes?|detaille\w*|cort[oa]s?|cortit[oa]s?|larg[oa]s?|frases|parrafos?|lineas|resumid\w+|grano|conciso)\b/,
+    /\b(?:short\w*|brief\w*|brevity|concise\w*|long(?:er)?|length\w*|detail\w*|(?:one|two|three|four|five|ten|\d+|a few|few) (?:short )?(?:paragraph|sentence|line|word)s?|essays?|(?:write|say) more|as much as|more text|rambl\w*|wordy|kurz\w*|mehr text|knapp\w*|ausfuhrlich\w*|lang|langer|satze?n?|absatze?n?|zeilen|romane?|courts?|courte?s?|brefs?|breve?s?|brevemente|longue?s?|longuement|phrases|lignes|paragraphes?|detaille\w*|cort[oa]s?|cortit[oa]s?|larg[oa]s?|frases|parrafos?|lineas|resumid\w+|grano|conciso)\b/,
   ],
 ];
 

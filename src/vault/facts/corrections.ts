@@ -2,6 +2,7 @@ import type { Correction } from "../../ports/memory.ts";
 import { type CorrectionRow, RECENT_MS, roundBefore } from "./antecedents.ts";
 import { resolveTarget } from "./correction-target.ts";
 import { deleteMemory, deleteRound } from "./delete-memory.ts";
+import { endInstructions, isRetraction } from "./end-instructions.ts";
 import { memoriesInSlots } from "../memory-directory.ts";
 import type { MemoryRow } from "../rows.ts";
 import { deleteAssertion, type Origin, rewriteAssertion, assertionOf } from "./assertions.ts";
@@ -69,7 +70,8 @@ function nextCorrection(
 ): CorrectionRow | null {
   const rows = sql.exec<CorrectionRow>(
     `SELECT * FROM amendments
-     WHERE (at, exchange, seq) > (?1, ?2, ?3) AND (at <= ?4 OR conversation = ?5 OR amendment ->> '$.not' IS NOT NULL)
+     WHERE (at, exchange, seq) > (?1, ?2, ?3) AND (at <= ?4 OR conversation = ?5 OR amendment ->> '$.not' IS NOT NULL
+         OR (amendment ->> '$.does' = 'end' AND amendment ->> '$.about' IS NOT NULL))
      ORDER BY at, exchange, seq LIMIT 1`,
     at,
     exchange,
@@ -85,6 +87,7 @@ function apply(tx: Tx, row: CorrectionRow): Applied {
   // An order to forget that waits for the cold tier: deferred-forget.ts.
   if ("deferred" in correction) return NOTHING;
   if (correction.does === "forget") return { wrote: [], forgot: forget(tx, row, correction) };
+  if (isRetraction(correction)) return { wrote: endInstructions(tx, row, correction), forgot: [] };
   const found = resolveTarget(tx.sql, row, correction);
   const before = slotOf(tx.sql, row);
   const slot = found?.corrected.statement.slot ?? null;

@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { extractStatements } from "../../../../src/extraction/extract-statements.ts";
+import { endsInstruction } from "../../../../src/memory/statements/ends-instruction.ts";
+
+/** Returns the instructions of an earlier turn that a later one leaves. */
+function leftOf(asked: string, later: string): string[] {
+  const said = extractStatements(later);
+  return extractStatements(asked)
+    .filter(({ type }) => type === "procedural")
+    .flatMap((one) => (one.type === "amendment" ? [] : [one]))
+    .filter(
+      (held) =>
+        !said.some((one) =>
+          one.type === "amendment"
+            ? one.does === "end" && one.about && endsInstruction({ slot: one.about.slot, text: one.quote }, held)
+            : one.type === "procedural" && one.slot === held.slot,
+        ),
+    )
+    .map(({ text }) => text);
+}
+
+const TAKEN_BACK: Readonly<Record<string, readonly (readonly [asked: string, takenBack: string])[]>> = {
+  english: [
+    ["no emojis please, they look childish", "emojis are fine again"],
+    ["metric units only, i'm from norway", "you can drop the metric thing"],
+    ["call me doctor", "no need to call me doctor any more"],
+    ["from now on reply in spanish", "you can go back to english"],
+    ["talk like a pirate with me", "the pirate voice was fun, but that's enough"],
+    ["always end with a joke", "you can leave out the jokes now"],
+    ["always give me a summary at the end", "skip the summaries from now on"],
+    ["never suggest meat dishes", "meat is ok again"],
+    ["be strict with me about my german", "no need to be so strict about my german"],
+    ["answer in welsh from now on", "could you go back to english?"],
+  ],
+  german: [
+    ["keine emojis bitte, das wirkt albern", "emojis sind wieder ok"],
+    ["rechne bitte alles in franken", "das mit den franken kannst du lassen"],
+    ["antworte ab jetzt auf englisch, ich will üben", "wieder auf deutsch bitte"],
+    ["red mit mir wie ein pirat", "genug mit dem piratengerede"],
+    ["sieze mich bitte", "wir können uns ruhig duzen"],
+    ["immer mit quellen bitte", "quellen brauche ich nicht mehr"],
+  ],
+  french: [
+    ["pas d'emojis s'il te plaît", "les emojis c'est bon, tu peux en remettre"],
+    ["appelle-moi docteur", "arrête de m'appeler docteur"],
+    ["vouvoyez-moi s'il vous plaît", "on peut se tutoyer maintenant"],
+    ["jamais de listes à puces", "les listes à puces ne me dérangent plus"],
+    ["les prix en francs suisses s'il te plaît", "laisse tomber les francs suisses"],
+  ],
+  spanish: [
+    ["nada de emojis por favor", "ya puedes usar emojis otra vez"],
+    ["llámame jefe", "deja de llamarme jefe"],
+    ["contéstame siempre en inglés", "vuelve al español"],
+    ["explícame todo como a un niño", "no hace falta que me lo expliques como a un niño"],
+    ["los precios en dólares por favor", "olvídate de lo de los dólares"],
+  ],
+};
+
+describe.each(Object.entries(TAKEN_BACK))("an instruction in %s", (_, pairs) => {
+  test.each(pairs)("%j is ended by %j", (asked, takenBack) => {
+    expect(leftOf(asked, takenBack)).toEqual([]);
+  });
+});
+
+test.each([
+  ["no emojis please, they look childish", "you can drop the metric thing"],
+  ["no emojis please, they look childish", "my knee is fine again"],
+  ["no emojis please, they look childish", "can i use emojis in a job application again?"],
+  ["always end with a joke", "my boss never stops with his jokes"],
+  ["keep your answers short please", "i will no longer be joining her for lunch"],
+  ["sag bitte du zu mir", "die preise bitte wieder in euro"],
+  ["appelle-moi docteur", "les tableaux c'est bon maintenant"],
+  ["llámame jefe", "ya no necesito las fuentes"],
+])("%j stays after %j", (asked, later) => {
+  expect(leftOf(asked, later)).not.toEqual([]);
+});
+
+test("what ends no instruction hides no statement", () => {
+  const said = extractStatements("the doctor says my shoulder is fine again");
+  expect(said.map(({ quote }) => quote)).toContain("the doctor says my shoulder is fine again");
+});
