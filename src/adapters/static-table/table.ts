@@ -92,7 +92,7 @@ export class StaticTable implements Lexicon {
     const vector = new Float32Array(this.dimensions);
     fill(bag, text, this);
     if (bag.count === 0) return vector;
-    for (let i = 0; i < bag.count; i++) this.add(vector, bag.row[i] as number, bag.weight[i] as number);
+    this.addBag(vector);
     vector[this.width] = PRIOR;
     const end = END * lengthOf(vector);
     this.addEnd(vector, bag.opening, end);
@@ -105,9 +105,8 @@ export class StaticTable implements Lexicon {
   /** Returns the square of the length of a word's row: names have four times that of "next". */
   weightOf(word: string): number {
     const { row, width } = this;
-    row.fill(0);
     fill(bag, word, this);
-    for (let i = 0; i < bag.count; i++) this.add(row, bag.row[i] as number, bag.weight[i] as number);
+    this.addBag(row);
     let square = 0;
     for (let d = 0; d < width; d++) square += (row[d] as number) * (row[d] as number);
     return square;
@@ -122,12 +121,25 @@ export class StaticTable implements Lexicon {
     }
   }
 
-  private add(vector: Float32Array, row: number, weight: number): void {
+  /**
+   * Sets the numbers of a vector to the weighted sum of the rows in the bag. It goes piece by piece, because the centres of
+   * one piece stay in the nearest cache of the CPU, where those of all do not.
+   */
+  private addBag(vector: Float32Array): void {
     const { codes, centres, pieces } = this;
-    for (let piece = 0, code = row * pieces, d = 0; piece < pieces; piece++, code++, d += PIECE) {
-      const centre = ((piece << 8) | (codes[code] as number)) * PIECE;
-      vector[d] = (vector[d] as number) + weight * (centres[centre] as number);
-      vector[d + 1] = (vector[d + 1] as number) + weight * (centres[centre + 1] as number);
+    const { count, row, weight } = bag;
+    for (let piece = 0; piece < pieces; piece++) {
+      let one = 0;
+      let other = 0;
+      for (let i = 0; i < count; i++) {
+        const centre = ((piece << 8) | (codes[(row[i] as number) * pieces + piece] as number)) * PIECE;
+        const factor = weight[i] as number;
+        // Rounded as the vector holds them, so that a text has the same vector as ever.
+        one = Math.fround(one + factor * (centres[centre] as number));
+        other = Math.fround(other + factor * (centres[centre + 1] as number));
+      }
+      vector[piece * PIECE] = one;
+      vector[piece * PIECE + 1] = other;
     }
   }
 }
