@@ -19,13 +19,17 @@ const KIND_OF_WORD = new Map(
     CHANGE_WORDS.flatMap((language) => words(language[kind].words)).map((word) => [word, kind] as const),
   ),
 );
-const PHRASES = KINDS.map((kind) => {
-  const alternatives = CHANGE_WORDS.map((language) => language[kind].phrases.replace(/\s*\n\s*/g, ""))
+const ALTERNATIVES = KINDS.map((kind) =>
+  CHANGE_WORDS.map((language) => language[kind].phrases.replace(/\s*\n\s*/g, ""))
     .filter((phrases) => phrases !== "")
-    .join("|");
-  const pattern = alternatives.replaceAll("~", String.raw`[\p{L}\p{N}'’]+`);
-  return { kind, pattern: new RegExp(String.raw`(?:(?<![\p{L}\p{N}])|(?=['’]))(?:${pattern})(?![\p{L}\p{N}])`, "gu") };
-});
+    .join("|")
+    .replaceAll("~", String.raw`[\p{L}\p{N}'’]+`),
+);
+const phrasesOf = (alternatives: string, flags: string): RegExp =>
+  new RegExp(String.raw`(?:(?<![\p{L}\p{N}])|(?=['’]))(?:${alternatives})(?![\p{L}\p{N}])`, flags);
+const PHRASES = KINDS.map((kind, i) => ({ kind, pattern: phrasesOf(ALTERNATIVES[i] ?? "", "gu") }));
+/** Matches the phrases of all kinds. Most clauses hold none, and one look takes half the time of five. */
+const ANY_PHRASE = phrasesOf(ALTERNATIVES.join("|"), "u");
 
 const UNREAL = new Set(CHANGE_WORDS.flatMap(({ unreal }) => words(unreal)));
 
@@ -50,22 +54,25 @@ const unrealAt = (all: readonly string[]): number =>
  * @param all its words
  */
 function changeSigns(clause: string, all: readonly string[]): ChangeSign[] {
-  const single = all.flatMap((word, at): ChangeSign[] => {
+  const signs: ChangeSign[] = [];
+  for (const [at, word] of all.entries()) {
     const kind = KIND_OF_WORD.get(word);
-    return kind && !(kind === "now" && GIVES_REASON.has(all[at + 1] ?? "")) ? [{ kind, from: at, to: at + 1 }] : [];
-  });
-  const joined = PHRASES.flatMap(({ kind, pattern }) => {
-    const found: ChangeSign[] = [];
-    // `matchAll` makes a pattern anew for each text, which costs more than to look for it.
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(clause); match; match = pattern.exec(clause)) {
-      const from = words(clause.slice(0, match.index)).length;
-      found.push({ kind, from, to: from + words(match[0]).length });
-    }
-    return found;
-  });
+    if (kind && !(kind === "now" && GIVES_REASON.has(all[at + 1] ?? ""))) signs.push({ kind, from: at, to: at + 1 });
+  }
+  if (ANY_PHRASE.test(clause)) for (const phrase of PHRASES) addPhrases(signs, phrase, clause);
+  if (signs.length === 0) return signs;
   const unreal = unrealAt(all);
-  return [...single, ...joined].filter(({ from }) => unreal < 0 || unreal >= from);
+  return signs.filter(({ from }) => unreal < 0 || unreal >= from);
+}
+
+/** Adds the phrases of one kind that stand in a clause. */
+function addPhrases(signs: ChangeSign[], { kind, pattern }: (typeof PHRASES)[number], clause: string): void {
+  // `matchAll` makes a pattern anew for each text, which costs more than to look for it.
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(clause); match; match = pattern.exec(clause)) {
+    const from = words(clause.slice(0, match.index)).length;
+    signs.push({ kind, from, to: from + words(match[0]).length });
+  }
 }
 
 const known = new WeakMap<object, readonly ChangeSign[]>();

@@ -1,3 +1,4 @@
+import { Memo } from "../../runtime/memo.ts";
 import { LEXICONS } from "../../text/lexicon.ts";
 import { contentWords, words } from "../../text/words.ts";
 import { CHANGE_WORDS, isChangeWord } from "./change-signs.ts";
@@ -89,21 +90,11 @@ export function clausesIn(statement: string): string[] {
 
 function readClause(text: string): ReadClause {
   const all = words(text);
-  const subject = all.flatMap((word, at): SubjectWord[] => {
-    const isSon = isEnglishSon(at, all);
-    if (
-      isTooShort(word) ||
-      (GENERAL.has(word) && !isSon) ||
-      OF_TIME.has(word) ||
-      isChangeWord(word) ||
-      /^\p{N}/u.test(word)
-    )
-      return [];
-    const stem = isSon ? word : contentWords(word)[0];
-    return stem === undefined || (GENERAL.has(stem) && !isSon) || OF_TIME.has(stem)
-      ? []
-      : [{ word: ROLES.get(stem) ?? stem, at, isAdjunct: isAdjunctAt(at, all) }];
-  });
+  const subject: SubjectWord[] = [];
+  for (const [at, word] of all.entries()) {
+    const stem = isEnglishSon(at, all) ? word : subjects.get(word, subjectOf);
+    if (stem !== "") subject.push({ word: stem, at, isAdjunct: isAdjunctAt(at, all) });
+  }
   const copula = all.findIndex((word) => COPULAS.has(word));
   const [short] = /['’]s /.test(text) ? contentWords(SHORT_COPULA.exec(text)?.[1] ?? "") : [];
   const named =
@@ -114,6 +105,18 @@ function readClause(text: string): ReadClause {
 /** Returns true for a child: "son" is "his" in French, and "are" in Spanish. */
 export const isEnglishSon = (at: number, all: readonly string[]): boolean =>
   all[at] === "son" && ENGLISH_POSSESSIVES.has(all[at - 1] ?? "");
+
+/** Words whose subjects are kept: to stem a word and to look for it in the lists takes ten times as long. */
+const SUBJECTS_KEPT = 10_000;
+const subjects = new Memo<string, string>(SUBJECTS_KEPT);
+
+/** Returns the stem of a word that shows what a clause is about. Returns the empty string for any other word. */
+function subjectOf(word: string): string {
+  if (isTooShort(word) || GENERAL.has(word) || OF_TIME.has(word) || isChangeWord(word) || /^\p{N}/u.test(word))
+    return "";
+  const [stem = ""] = contentWords(word);
+  return GENERAL.has(stem) || OF_TIME.has(stem) ? "" : (ROLES.get(stem) ?? stem);
+}
 
 /** Returns true for a thing behind "for" or "with". "Nothing with nuts" is about nuts. */
 const isAdjunctAt = (at: number, all: readonly string[]): boolean =>

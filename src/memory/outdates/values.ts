@@ -76,14 +76,10 @@ const numberOf = (text: string): string =>
 const titleKind = (title: string): string =>
   /^(?:dr|doctor)$/.test(title) ? "doctor" : title.startsWith("prof") ? "professor" : "person";
 
-/** Returns true for a word that may be, or stand beside, a value. */
-const mayBeValue = (word: string): boolean =>
-  /\d/.test(word) ||
-  NUMBERS.has(word) ||
-  UNITS.has(word) ||
-  TITLES.has(word) ||
-  WEEKDAYS.has(word) ||
-  WEEKDAYS.has(word.slice(0, -1));
+const DIGIT = /\d/;
+/** Words that may be, or stand beside, a value. */
+const OF_VALUES = new Set([...NUMBERS.keys(), ...UNITS.keys(), ...TITLES, ...WEEKDAYS.keys()]);
+const isOfValue = (word: string): boolean => OF_VALUES.has(word) || WEEKDAYS.has(word.slice(0, -1));
 
 /**
  * Returns the values in a text.
@@ -92,7 +88,8 @@ const mayBeValue = (word: string): boolean =>
  */
 export function valuesIn(text: string, all: readonly string[]): Value[] {
   const found: Value[] = [];
-  if (!all.some(mayBeValue)) return found;
+  const hasDigit = DIGIT.test(text);
+  if (!hasDigit && !all.some(isOfValue)) return found;
   // A part of the text is one value only: the number in a date is no count.
   let left = text;
   const take = (pattern: RegExp, read: (groups: readonly (string | undefined)[]) => Value | null): void => {
@@ -104,13 +101,16 @@ export function valuesIn(text: string, all: readonly string[]): Value[] {
   };
   // "My doctor extended her leave" names none.
   take(TITLED, ([title = "", name = ""]) => (isChangeWord(name) ? null : { kind: titleKind(title), value: name }));
-  take(DATE, ([day, month, monthBefore, dayAfter, alone]) => ({
-    kind: DATE_KIND,
-    value: `${day ?? dayAfter ?? alone ?? ""} ${MONTHS.get(month ?? monthBefore ?? "") ?? ""}`,
-  }));
-  take(PRICE, ([before, behind]) => ({ kind: "price", value: numberOf(before ?? behind ?? "") }));
-  take(HOURS, ([from = "", to = ""]) => ({ kind: "hours", value: `${numberOf(from)} ${numberOf(to)}` }));
-  take(SIZE, ([width = "", height = ""]) => ({ kind: SIZE_KIND, value: `${width} ${height}` }));
+  // These four are looked for in vain where no digit stands: most texts with a number say it in words.
+  if (hasDigit) {
+    take(DATE, ([day, month, monthBefore, dayAfter, alone]) => ({
+      kind: DATE_KIND,
+      value: `${day ?? dayAfter ?? alone ?? ""} ${MONTHS.get(month ?? monthBefore ?? "") ?? ""}`,
+    }));
+    take(PRICE, ([before, behind]) => ({ kind: "price", value: numberOf(before ?? behind ?? "") }));
+    take(HOURS, ([from = "", to = ""]) => ({ kind: "hours", value: `${numberOf(from)} ${numberOf(to)}` }));
+    take(SIZE, ([width = "", height = ""]) => ({ kind: SIZE_KIND, value: `${width} ${height}` }));
+  }
   take(CLOCK, ([exact, named]) => {
     const value = numberOf(exact ?? named ?? "");
     // "At 48 points" is no time of day.
