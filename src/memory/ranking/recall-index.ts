@@ -43,6 +43,8 @@ export class RecallIndex<E extends IndexEntry = IndexEntry> {
     return this.positions.size;
   }
 
+  private readonly isSaid = (term: number): boolean => this.words.says(term);
+
   add(entry: E): void {
     this.admitted = null;
     const replaced = this.positions.get(entry.id);
@@ -102,8 +104,8 @@ export class RecallIndex<E extends IndexEntry = IndexEntry> {
    * Returns the weight of each word of a query by its hash: the rarer in this vault and the more telling in any text, the
    * more. All together they weigh 1.
    */
-  weightsBeside(query: string, weightOf: (word: string) => number): Map<number, number> {
-    const { terms, factors } = queryTerms(query, weightOf);
+  weightsBeside(query: string, weightOf?: (word: string) => number): Map<number, number> {
+    const { terms, factors } = queryTerms(query, { weightOf, isSaid: this.isSaid });
     return this.words.weights(terms, factors);
   }
 
@@ -113,7 +115,7 @@ export class RecallIndex<E extends IndexEntry = IndexEntry> {
    */
   saying(query: string, admit: (entry: E) => boolean): { readonly id: string; readonly words: number }[] {
     const { words, conversations, entries } = this;
-    const fits = words.score(queryTerms(query), null);
+    const fits = words.score(queryTerms(query, { isSaid: this.isSaid }), null);
     const admits = this.admission(admit);
     const top = new TopK(CANDIDATES);
     for (const position of fits.touched) {
@@ -133,7 +135,7 @@ export class RecallIndex<E extends IndexEntry = IndexEntry> {
   /** Returns the best candidates by words, by vector or by their neighbours, unordered. */
   search({ query, vector, weights, wordWeight, times, admit }: Search<E>): Fit[] {
     const { words, conversations } = this;
-    const terms = queryTerms(query, wordWeight);
+    const terms = queryTerms(query, { weightOf: wordWeight, isSaid: this.isSaid });
     const fits = words.score(terms, conversations);
     const admits = this.admission(admit);
     const isInTime = (position: number): boolean => {

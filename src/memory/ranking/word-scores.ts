@@ -91,6 +91,11 @@ export class WordScores {
     if (this.isPart[position] === 0) this.count(position, -1);
   }
 
+  /** Returns whether a memory says a word, or one that was removed lately. */
+  says(term: number): boolean {
+    return this.postings.find(term) !== NO_WORD;
+  }
+
   /** Returns how much the neighbours of a round count: by half if the round itself is as long as `NEIGHBOUR_HALF_WORDS`. */
   shareOfNeighbours(position: number): number {
     return this.neighbourShares[position] as number;

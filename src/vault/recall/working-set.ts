@@ -251,8 +251,6 @@ export class WorkingSet {
   /** Returns the weights of the words of a question: less for those that tell little in any text, as "many" and "past". */
   weightsOfQuery(query: string): Map<number, number> {
     const { wordWeight } = this;
-    return wordWeight
-      ? this.index.weightsBeside(query, (word) => Math.min(TELLING, wordWeight(word)))
-      : this.weightsOf(query);
+    return this.index.weightsBeside(query, wordWeight && ((word) => Math.min(TELLING, wordWeight(word))));
   }
 }

@@ -132,6 +132,41 @@ describe("search by words", () => {
   });
 });
 
+describe("search by other forms of a word", () => {
+  const memories = {
+    cats: "zu Hause leben drei Katzen",
+    hospital: "les hôpitaux de la ville me connaissent",
+    songs: "escribo canciones por la noche",
+    boat: "das blaue Boot liegt im Hafen",
+  };
+
+  test.each([
+    ["Was frisst meine Katze?", "cats"],
+    ["Quel hopital est le mien ?", "hospital"],
+    ["¿De qué trata mi canción?", "songs"],
+  ])("finds what answers %s", (question, id) => {
+    const [first] = search(indexOf(memories), question).toSorted((a, b) => b.words - a.words);
+    expect(first?.id).toBe(id);
+    expect(first?.words).toBeGreaterThan(0);
+  });
+
+  test("gives the form that memories say the weight of the question's word", () => {
+    const weights = indexOf(memories).weightsBeside("Was frisst meine Katze?");
+    const [cats] = indexTerms("Katzen");
+    expect([...weights.keys()]).toContain(cats);
+  });
+
+  test("keeps to the word itself if a memory says it", () => {
+    const index = indexOf({ ...memories, cat: "die Katze schläft" });
+    expect(found(index, "Was frisst meine Katze?").filter((id) => id.startsWith("cat"))).toEqual(["cat"]);
+  });
+
+  test("leaves the words of an English question as they are", () => {
+    const index = indexOf({ rosen: "Rosen sells bread", drum: "a drum" });
+    expect(found(index, "Where did I leave the rose for my friend?")).toEqual([]);
+  });
+});
+
 describe("changes to the index", () => {
   test("remove a memory, and ignore an unknown id", () => {
     const index = indexOf({ a: "zither", b: "zither" });
