@@ -33,7 +33,9 @@ export function clausesOf(text: string, words: readonly Word[], matches: readonl
       word === undefined ||
       BREAK.test(text.slice(before.to, word.from)) ||
       (JOINERS.has(word.plain) && opens.has(index + 1)) ||
-      (index - at > 2 && CONCLUDING.test(word.plain) && !DEGREE.test(before.plain)) ||
+      (index - at > (opensOfSelf(words[at], matches, at) ? 1 : 2) &&
+        CONCLUDING.test(word.plain) &&
+        !DEGREE.test(before.plain)) ||
       (index - at > 1 && asks.has(index) && ASKING.test(words[index + 1]?.plain ?? ""));
     if (!cut) continue;
     clauses.push({ at, end: index });
@@ -41,3 +43,8 @@ export function clausesOf(text: string, words: readonly Word[], matches: readonl
   }
   return clauses;
 }
+
+/** Returns whether a clause begins with its speaker: "im dyslexic", "bin blind". A reason can be as short. */
+const opensOfSelf = (word: Word | undefined, matches: readonly Match[], at: number): boolean =>
+  DROPS_PRONOUN.test(word?.plain ?? "") || matches.some((match) => match.at === at && match.sign === "self");
+const DROPS_PRONOUN = /^(?:bin|hab|habe|soy|estoy|tengo|suis)$/;

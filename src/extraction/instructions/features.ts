@@ -9,8 +9,10 @@ export interface Surroundings {
   /** The signs that open the clauses beside it. */
   readonly before: ReadonlySet<Sign>;
   readonly after: ReadonlySet<Sign>;
-  /** True if the next clause speaks of the user: the reason for what is asked. */
+  /** True if the next clause speaks of the user, or this one follows from the one before: there is a reason. */
   readonly because: boolean;
+  /** True if the clause follows from the one before: "so no images". */
+  readonly follows: boolean;
   readonly asked: boolean;
   readonly colon: boolean;
   readonly firstInTurn: boolean;
@@ -66,10 +68,10 @@ export function featuresOf(matches: readonly Match[], clause: Span, around: Surr
   const idle = heads.has("allow") ? head + 2 : head;
   if (matches.some(({ sign, at }) => sign === "thanks" && (at === head || at === clause.at || at === idle))) return [];
   if (all.has("pointed") && !all.has("when") && !lasting && !all.has("answers")) return [];
-  if (around.before.has("self") && clause.end - head <= FRAGMENT && !lasting && !around.sentence.has("please")) {
-    if (directed.every((sign) => DENYING.has(sign))) return [];
-  }
-  if (!orders(heads, directed, matches, head) || !isAboutAnswers(objects, heads, all, lasting)) return [];
+  const orders = around.follows || matches.some(({ sign, at }) => at === head + 1 && ACTING.has(sign));
+  const isFragment = clause.end - head <= FRAGMENT && !orders && !lasting && !around.sentence.has("please");
+  if (isFragment && around.before.has("self") && directed.every((sign) => DENYING.has(sign))) return [];
+  if (!isOrder(heads, directed, matches, head) || !isAboutAnswers(objects, heads, all, lasting)) return [];
 
   const forms: readonly string[] =
     directed.length > 0 ? directed : [SUBJECTS.find((sign) => heads.has(sign)) ?? "verbless"];
@@ -110,7 +112,12 @@ export function featuresOf(matches: readonly Match[], clause: Span, around: Surr
 }
 
 /** Returns whether a clause can be an order: it begins with one, or with no subject of a statement. */
-function orders(heads: ReadonlySet<Sign>, directed: readonly Sign[], matches: readonly Match[], head: number): boolean {
+function isOrder(
+  heads: ReadonlySet<Sign>,
+  directed: readonly Sign[],
+  matches: readonly Match[],
+  head: number,
+): boolean {
   if (heads.has("when")) return matches.some(({ sign, at }) => at > head && ORDERING.has(sign));
   if (directed.length > 0) {
     const denied = directed.every((sign) => DENYING.has(sign));

@@ -1,5 +1,6 @@
 import { clausesOf } from "./clauses-of.ts";
 import { featuresOf } from "./features.ts";
+import { followsFromReason } from "./follows-from-reason.ts";
 import { type Match, SignReader } from "./sign-reader.ts";
 import { ENGLISH_SIGNS } from "./signs/english.ts";
 import { FRENCH_SIGNS } from "./signs/french.ts";
@@ -43,12 +44,14 @@ export function readClauses(sentences: readonly ReadSentence[]): ReadClause[] {
     const ofSentence = new Set(signs.map(({ sign }) => sign));
     return spans.map((span, index) => {
       const matches = within[index] ?? [];
+      const follows = followsFromReason(words, span, within[index - 1] ?? [], matches);
       const topical = reader.topical(words, span, matches);
       const features = featuresOf(matches, span, {
         sentence: ofSentence,
         before: opening[index - 1] ?? NONE,
         after: opening[index + 1] ?? NONE,
-        because: isReason(within[index + 1] ?? [], opening[index + 1] ?? NONE),
+        because: follows || isReason(within[index + 1] ?? [], opening[index + 1] ?? NONE),
+        follows,
         asked: asked && index === spans.length - 1,
         colon: text[words[span.end - 1]?.to ?? 0] === ":",
         firstInTurn: sentence === 0 && index === 0,

@@ -17,6 +17,8 @@ const STANDING: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "pls no hashtags in ur replies, they look silly on my phone": "no hashtags",
     "pls always give me the whole script, my hands hurt": "the whole script",
     "pls never more than 4 steps at once or i lose track": "never more than 4 steps",
+    "im on a ward tablet so keep lines short": "keep lines short",
+    "i'm on satellite internet so no pictures": "no pictures",
   },
   german: {
     "welche säge taugt was? und fass dich kurz, ich steh in der werkstatt": "fass dich kurz",
@@ -24,12 +26,16 @@ const STANDING: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "keine emojis bitte, das wirkt albern": "keine emojis",
     "wenn du was nicht weißt dann sag das, nicht raten": "nicht raten",
     "erklär mir alles wie einem anfänger, ich bin neu hier": "wie einem anfänger",
+    "hab grauen star, deshalb bitte kurze sätze": "kurze sätze",
+    "ich hör dich nur vor, also bitte kurz": "kurz",
+    "hab schlechtes internet, deswegen keine bilder": "keine bilder",
   },
   french: {
     "quelle scie choisir ? et fais court, je lis dans le train": "fais court",
     "les températures en celsius, je suis de Liège": "en celsius",
     "pas de tableaux s'il te plaît, mon lecteur d'écran bloque": "pas de tableaux",
     "si tu ne sais pas, dis-le, n'invente rien": "n'invente rien",
+    "j'ai un vieux téléphone donc fais court": "fais court",
   },
   spanish: {
     "¿qué sierra compro? ah y sé breve, que leo en el metro": "sé breve",
@@ -61,6 +67,13 @@ const PASSING = [
   "hazlo más corto",
   "un café sin azúcar por favor",
   "mi jefe tutea a todo el mundo",
+  "i have a fever so keep the soup recipe short",
+  "we're skint so no expensive ideas for the wedding",
+  "i have a cat so no lilies in the house",
+  "mein rad ist hin also kein ausflug",
+  "je pars demain donc fais une liste de ce qu'il faut",
+  "tengo invitados así que dame una receta fácil",
+  "i'm on windows, not linux",
 ];
 
 const instructionsIn = (said: string) => extractStatements(said).filter(({ type }) => type === "procedural");
