@@ -31,13 +31,27 @@ export function newId(prefix: "mem" | "exc" | "req" | "evt" | "crd", now: number
   if (counter === past ? now !== past.time : now > present.time) {
     counter.time = now;
     counter.digits = timeDigits(now);
-    counter.random = [...crypto.getRandomValues(new Uint8Array(RANDOM_DIGITS))].map((byte) => byte & 31);
+    counter.random = randomDigits();
   } else {
     countUp(counter.random);
   }
   let id = `${prefix}_${counter.digits}`;
   for (const digit of counter.random) id += ALPHABET[digit];
   return id;
+}
+
+/** Random bytes for the next ids: to ask the runtime for a few takes as long as for many. */
+const bytes = new Uint8Array(RANDOM_DIGITS * 64);
+let used = bytes.length;
+
+function randomDigits(): number[] {
+  if (used === bytes.length) {
+    crypto.getRandomValues(bytes);
+    used = 0;
+  }
+  const digits: number[] = [];
+  for (const end = used + RANDOM_DIGITS; used < end; used++) digits.push((bytes[used] as number) & 31);
+  return digits;
 }
 
 /** Returns a lower bound for ids of that time and later. */
