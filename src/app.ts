@@ -114,8 +114,8 @@ const TO_V1 = /^https?:\/\/[^/]+\/v1\//;
 /** The routes, for browsers as well. */
 export const app = {
   async fetch(request: Request, env: Env, context: ExecutionContext): Promise<Response> {
-    if (isPreflight(request)) return preflight(request);
     const isCall = request.method === "POST" && TO_V1.test(request.url);
+    if (!isCall && isPreflight(request)) return preflight(request);
     const response = await (isCall ? toUpstream(request, env, context) : routes.fetch(request, env, context));
     // A request that was answered well has been read as far as it is wanted, and to its end.
     if (!request.bodyUsed || response.status >= 400) await drain(request);
