@@ -242,14 +242,7 @@ const kept = [...weights]
   .filter(([name]) => typeof name === "string")
   .map(([name, weight]) => [name, Number(weight.toFixed(2))])
   .filter(([, weight]) => weight !== 0);
-writeFileSync(
-  join(FOLDER, "weights.ts"),
-  `/** The weights of a clause's features, written by train/instructions.mjs. */
-export const WEIGHTS: ReadonlyMap<string, number> = new Map([
-${kept.map((pair) => `  ${JSON.stringify(pair)},`).join("\n")}
-]);
-`,
-);
+writeFileSync(join(FOLDER, "weights.json"), `${JSON.stringify(Object.fromEntries(kept), null, 2)}\n`);
 const words = [...weights]
   .flatMap(([name, weight]) =>
     typeof name === "number" && Math.abs(weight) >= LEAST_OF_WORDS ? [{ name, weight }] : [],

@@ -6,7 +6,7 @@ import { type ReadClause, readClauses, type ReadSentence } from "./read-clauses.
 import { slotOf } from "./slot-of.ts";
 import type { Sign } from "./signs/sign-table.ts";
 import { tellsWhatWas } from "./tells-what-was.ts";
-import { WEIGHTS } from "./weights.ts";
+import weights from "./weights.json" with { type: "json" };
 import { addWordFeatures } from "./word-features.ts";
 
 /** A standing instruction in one sentence: the words between two places of it, with their reason. */
@@ -19,6 +19,9 @@ export interface FoundInstruction {
   /** The subject it competes for: `instruction:length`, or `instruction:said:…` where that is unknown. */
   readonly slot: string;
 }
+
+/** The weights of the signs of a clause, which `train/instructions.mjs` writes. */
+const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(weights));
 
 /**
  * The score from which a clause is an instruction, if its slot is known. A false one is told in every request of the user.
