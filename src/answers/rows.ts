@@ -20,7 +20,10 @@ export function sameQuestion(
   return found.toArray()[0] ?? null;
 }
 
-/** Returns the best answer to a question of the same form: a fresh one first, then one with usage if needed, then the newest. */
+/**
+ * Returns the best answer to a question of the same form: a fresh one first, then one with usage if needed, then the
+ * newest.
+ */
 export function sameForm(
   sql: SqlStorage,
   { fingerprint, question, now, needsUsage }: AnswerLookup,

@@ -11,7 +11,10 @@ import {
 /** The same as for a tenant of platform mode. */
 const MAX_DAYS = 400;
 
-/** The amounts and the traffic of a day, one in a row: what is counted has grown, and rows of an earlier version lack the rest. */
+/**
+ * The amounts and the traffic of a day, one in a row: what is counted has grown, and rows of an earlier version lack the
+ * rest.
+ */
 export const AMOUNTS_TABLE = `
   CREATE TABLE IF NOT EXISTS usage_amounts (
     date TEXT NOT NULL, name TEXT NOT NULL, amount REAL NOT NULL, PRIMARY KEY (date, name)

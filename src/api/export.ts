@@ -11,9 +11,9 @@ const releasedAs = (memory: Omit<PortableMemory, "kind">, release: Release): { r
 });
 
 /**
- * Exports all memories of a user, one JSON object a line, oldest first, then the app's own blocks, and the tombstones by which resent histories
- * are recognised. It reads a page at a time while the caller reads, so that neither side holds everything. If the user
- * is erased meanwhile, the stream breaks off instead of ending.
+ * Exports all memories of a user, one JSON object a line, oldest first, then the app's own blocks, and the tombstones by
+ * which resent histories are recognised. It reads a page at a time while the caller reads, so that neither side holds
+ * everything. If the user is erased meanwhile, the stream breaks off instead of ending.
  */
 export async function exportMemories({ scope, ports, now }: UserCall): Promise<Response> {
   const encoder = new TextEncoder();

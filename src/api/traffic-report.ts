@@ -1,7 +1,10 @@
 import { RECALL_BOUNDS_MS, TRAFFIC } from "../metrics/traffic-of.ts";
 import type { TrafficCounts } from "../ports/usage.ts";
 
-/** The time that recall took on a day. A share is told as the bound below which it stayed. Null without any, or above the last bound. */
+/**
+ * The time that recall took on a day. A share is told as the bound below which it stayed. Null without any, or above the
+ * last bound.
+ */
 export interface RecallTimes {
   readonly count: number;
   readonly p50Ms: number | null;

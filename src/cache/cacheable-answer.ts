@@ -8,8 +8,8 @@ import { matchesSchema } from "./matches-schema.ts";
 const INVISIBLE = /^[\s\p{Z}\p{C}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
 /**
- * Returns whether an answer may be stored. It must say something beside its reasoning and have the form that the
- * request asked for. It must hold nothing drawn for this asker. A caller without an answer asks again, and must not get the same.
+ * Returns whether an answer may be stored. It must say something beside its reasoning and have the form that the request
+ * asked for. It must hold nothing drawn for this asker. A caller without an answer asks again, and must not get the same.
  */
 export function isCacheableAnswer(answer: string, question: string, format: AnswerFormat): boolean {
   return (

@@ -15,7 +15,10 @@ export const TRAFFIC = {
   waiting: "peak:waiting",
 } as const;
 
-/** Returns what a tenancy's day counts of an exchange beside its usage. Returns null for nothing, as for most without memory. */
+/**
+ * Returns what a tenancy's day counts of an exchange beside its usage. Returns null for nothing, as for most without
+ * memory.
+ */
 export function trafficOf({ error, memory, cache, stages }: ObservedExchange): TrafficCounts | null {
   const recall = stages.get("recall");
   const degraded = memory.startsWith(TRAFFIC.degraded) ? memory : cache.endsWith(":unavailable") ? CACHE_DOWN : null;

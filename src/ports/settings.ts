@@ -23,7 +23,10 @@ export interface Settings {
   readonly isLoopback: boolean;
   /** The origin under which callers reach the proxy, if another server stands before it. Null for that of the request. */
   readonly publicUrl: string | null;
-  /** The hosts of pages that may call `/mcp`, and a loopback proxy without a key, beside the proxy's own and those of this machine. */
+  /**
+   * The hosts of pages that may call `/mcp`, and a loopback proxy without a key, beside the proxy's own and those of this
+   * machine.
+   */
   readonly mcpAllowedOrigins: ReadonlySet<string>;
   /** The key of the admin API, which turns platform mode on. Null is personal mode. */
   readonly adminKey: string | null;

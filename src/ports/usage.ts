@@ -65,7 +65,10 @@ export const NO_AMOUNTS: UsageAmounts = {
   memoryCost: 0,
 };
 
-/** Events of a day, by name: `refused:rate_limit_exceeded`, `recall:16`. The names are of closed sets (`metrics/traffic-of.ts`). */
+/**
+ * Events of a day, by name: `refused:rate_limit_exceeded`, `recall:16`. The names are of closed sets
+ * (`metrics/traffic-of.ts`).
+ */
 export type TrafficCounts = Readonly<Record<string, number>>;
 
 /** Merges two counts of one name. The most that was seen of something is no sum. */

@@ -23,7 +23,10 @@ const TOKEN = "(random() & 0xffffffffffff)";
 export const keyOf = (columns: readonly string[], row: "NEW" | "OLD"): string =>
   `json_array(${columns.map((column) => `${row}.${column}`).join(", ")})`;
 
-/** Returns SQL that records a change. It is no `INSERT OR REPLACE`: a trigger obeys the conflict clause of the outer statement. */
+/**
+ * Returns SQL that records a change. It is no `INSERT OR REPLACE`: a trigger obeys the conflict clause of the outer
+ * statement.
+ */
 const recordSql = (place: string, key: string): string =>
   `DELETE FROM outbox WHERE place = '${place}' AND key = ${key};
    INSERT INTO outbox (place, key, token) VALUES ('${place}', ${key}, ${TOKEN});`;

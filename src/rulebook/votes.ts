@@ -32,7 +32,10 @@ interface AskedRow extends Record<string, SqlStorageValue> {
   wording: string | null;
 }
 
-/** The standing instructions that users have, by pattern, and wordings of those that many have. A voter is a salted digest of a vault. Its tables must exist. */
+/**
+ * The standing instructions that users have, by pattern, and wordings of those that many have. A voter is a salted digest
+ * of a vault. Its tables must exist.
+ */
 export class Votes {
   private readonly sql: SqlStorage;
 

@@ -31,7 +31,10 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
     .map((pair) => pair.split(":") as [string, string]),
 );
 
-/** Returns the stem of a verb in the present: "cancelo", "restablezco", "devuelvo", "se activa". Returns null for a verb of being. */
+/**
+ * Returns the stem of a verb in the present: "cancelo", "restablezco", "devuelvo", "se activa". Returns null for a verb
+ * of being.
+ */
 const byPresent: QuestionPattern["stem"] = ({ verb = "" }) => {
   const known = IRREGULAR.get(verb);
   if (known !== undefined) return known === "" ? null : known;

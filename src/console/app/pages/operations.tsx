@@ -9,7 +9,10 @@ import { Storage } from "./operations/storage.tsx";
 import { Traffic } from "./operations/traffic.tsx";
 import { usageOfTenants } from "./operations/usage-of-tenants.ts";
 
-/** The operators' page: answers, savings and refusals by day, the state of now, the cache, and the size of a person's memory. */
+/**
+ * The operators' page: answers, savings and refusals by day, the state of now, the cache, and the size of a person's
+ * memory.
+ */
 export function OperationsPage({ session }: { readonly session: Session }) {
   // The admin key reads the usage of every tenant, and is no tenant's own.
   const isOfAll = session.isAdmin && session.key === "";

@@ -5,7 +5,10 @@ import { degradedWords } from "../../words.ts";
 
 const MIB = 1024 * 1024;
 
-/** Refusals and degraded requests by reason, time of recall, turns that waited and storage, by day. A restart loses none of it. */
+/**
+ * Refusals and degraded requests by reason, time of recall, turns that waited and storage, by day. A restart loses none
+ * of it.
+ */
 export function TrafficByDay({ days }: { readonly days: readonly UsageDay[] }) {
   const bars = (of: (day: UsageDay) => number) => days.map((day) => ({ label: day.date, value: of(day) }));
   const recalls = days.reduce((sum, { recall }) => sum + recall.count, 0);

@@ -54,7 +54,10 @@ function errorIn(json: Json): string {
   );
 }
 
-/** Returns the words of a text or a page, without its tags. They are shown as text, so that what is left of them is harmless. */
+/**
+ * Returns the words of a text or a page, without its tags. They are shown as text, so that what is left of them is
+ * harmless.
+ */
 function plainIn(body: string): string {
   const words = body
     .replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, " ")
