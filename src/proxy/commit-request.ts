@@ -73,8 +73,8 @@ export function commitRequestOf(
 }
 
 /**
- * Returns whether a later turn can know what this one was told. A fork is no turn of its conversation. A provider that holds the whole conversation drops a turn that
- * failed, and what stood in it.
+ * Returns whether a later turn can know what this one was told. A fork is no turn of its conversation. A provider that
+ * holds the whole conversation drops a turn that failed, and what stood in it.
  */
 const isTold = ({ isFork, chat, answer }: AnsweredExchange): boolean =>
   !isFork && (chat.history !== "fixed" || answer.id !== null);

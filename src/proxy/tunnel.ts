@@ -23,7 +23,10 @@ export function refuseUpgrade(request: Request, { url }: Destination): void {
   );
 }
 
-/** Returns a response that joins both connections. Returns null if the upstream opened no socket. The runtime passes messages on. */
+/**
+ * Returns a response that joins both connections. Returns null if the upstream opened no socket. The runtime passes
+ * messages on.
+ */
 export function openTunnel({ webSocket, headers }: Response): Response | null {
   if (!webSocket) return null;
   const reply = new Response(null, { status: 101, webSocket, headers });

@@ -18,7 +18,10 @@ export async function erase(vault: VaultParts, access: VaultAccess, scope: Scope
   return { ...removed, ...(await eraseColdTier(vault, now)) };
 }
 
-/** Erases a user of a deleted tenant, and seals the vault. The caller knows only its name, so the vault checks its own owner. */
+/**
+ * Erases a user of a deleted tenant, and seals the vault. The caller knows only its name, so the vault checks its own
+ * owner.
+ */
 export async function eraseOfTenant(
   vault: VaultParts,
   tenancy: Tenancy,

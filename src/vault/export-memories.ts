@@ -10,7 +10,10 @@ import { type MemoryRow, Staleness, toMemory } from "./rows.ts";
 /** The limits of one page. A row's text is at most a third of a megabyte. */
 const PAGE = { memories: 200, characters: 1_000_000 };
 
-/** Returns a page of memories by id, and the app's own blocks with the last one. Vectors stay behind, because they belong to this deployment's embedder. */
+/**
+ * Returns a page of memories by id, and the app's own blocks with the last one. Vectors stay behind, because they belong
+ * to this deployment's embedder.
+ */
 export function exportPage(
   sql: SqlStorage,
   after: string | null,

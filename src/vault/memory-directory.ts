@@ -17,9 +17,9 @@ interface Entries {
 const MAX_LEDGERS = 200;
 
 /**
- * Ids of rounds by turn, by conversation and by number, and of statements by slot, read from the rows when somebody first asks. Most of
- * these are digests, so that an index of the table would write a page of its own for each, wherever the digest falls. A
- * memory that was deleted may still be in it: who reads by id finds no row.
+ * Ids of rounds by turn, by conversation and by number, and of statements by slot, read from the rows when somebody first
+ * asks. Most of these are digests, so that an index of the table would write a page of its own for each, wherever the
+ * digest falls. A memory that was deleted may still be in it: who reads by id finds no row.
  */
 export class MemoryDirectory implements Revertible {
   private readonly sql: SqlStorage;

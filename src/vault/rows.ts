@@ -92,7 +92,10 @@ function metadataOf({ metadata }: MemoryRow): Record<string, unknown> {
   return (mayHoldLoneSurrogates(metadata) ? wellFormed(value) : value) as Record<string, unknown>;
 }
 
-/** Returns rows by id with one statement. It takes 100 parameters at most, and an array of ids is one. Missing ids are skipped. */
+/**
+ * Returns rows by id with one statement. It takes 100 parameters at most, and an array of ids is one. Missing ids are
+ * skipped.
+ */
 export function rowsById(sql: SqlStorage, ids: readonly string[]): Map<string, MemoryRow> {
   if (ids.length === 0) return new Map();
   const found = sql.exec<MemoryRow>(

@@ -41,7 +41,10 @@ function exists(sql: SqlStorage, id: string, turn: string | null): boolean {
   return sql.exec("SELECT 1 FROM memories WHERE id IN (?, ?)", id, round).toArray().length > 0;
 }
 
-/** Returns the rounds of a batch that the vault never had. Named conversations may begin alike, so that aliases do not count. */
+/**
+ * Returns the rounds of a batch that the vault never had. Named conversations may begin alike, so that aliases do not
+ * count.
+ */
 export function unknownRounds(sql: SqlStorage, rounds: readonly ImportedRound[]): ImportedRound[] {
   const seen = new Set<string>();
   return rounds.filter(({ round }) => {

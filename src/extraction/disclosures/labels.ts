@@ -25,8 +25,9 @@ export const KINDS = [
 ] as const satisfies readonly StatementKind[];
 
 /**
- * A sentence is kept from these probabilities on: one that says "I" or "my" or is a short note, and any other. `node train/disclosures/train.mjs`
- * prints what others would bring. Texts on other people and the world are far more than notes without an "I".
+ * A sentence is kept from these probabilities on: one that says "I" or "my" or is a short note, and any other. `node
+ * train/disclosures/train.mjs` prints what others would bring. Texts on other people and the world are far more than
+ * notes without an "I".
  */
 const KEPT_FROM = { own: 0.3, others: 0.4 } as const;
 

@@ -1,6 +1,9 @@
 import { END } from "./edges.ts";
 
-/** Ends a greeting, so that "Dear Program Committee" greets no program: a mark, the end, or the first words to whom was greeted. */
+/**
+ * Ends a greeting, so that "Dear Program Committee" greets no program: a mark, the end, or the first words to whom was
+ * greeted.
+ */
 const GREETED = String.raw`${END}(?=\s*(?:[,;:!.–—-]|$|\n)|\s+(?:i|my|we|can|could|would|will|please|what|how|why|when|where|is|are|do|does|ich|wir|mein|meine|kannst|bitte|was|wie|je|nous|mon|ma|mes|peux|peut|peux-tu|comment|yo|mi|soy|tengo|vivo|estoy|puedes|cómo|qué)${END}|\s+(?:i|j)['’])`;
 
 /** Machines, whom people greet in four languages: "Dear computer", "cher ordinateur". */

@@ -24,9 +24,10 @@ export interface FoundInstruction {
 const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(weights));
 
 /**
- * The score from which a clause is an instruction, if its slot is known. A false one is told in every request of the user.
- * Of 13,894 turns of LongMemEval, 47 hold one at these two scores, many of them rightly; a third more do at -1 and -0.3, for one
- * or two more of 100 instructions in wording not read. `node train/instructions.mjs` prints what halves find.
+ * The score from which a clause is an instruction, if its slot is known. A false one is told in every request of the
+ * user. Of 13,894 turns of LongMemEval, 47 hold one at these two scores, many of them rightly; a third more do at -1 and
+ * -0.3, for one or two more of 100 instructions in wording not read. `node train/instructions.mjs` prints what halves
+ * find.
  */
 const LEAST = -0.6;
 /** The same for an unknown slot. */

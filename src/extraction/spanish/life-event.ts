@@ -1,7 +1,8 @@
 /*
- * Finds events of a speaker's life in Spanish, which leaves out the pronoun: "Vendí la moto". The ending tells the person. An
- * order of River Plate ends as some of these verbs do ("escribí", "corré"), so the verbs are named: of those that end in "-é" all are
- * verbs in "-ar", and of those that end in "-í" all are verbs in "-er", whose orders end otherwise.
+ * Finds events of a speaker's life in Spanish, which leaves out the pronoun: "Vendí la moto". The ending tells the
+ * person. An order of River Plate ends as some of these verbs do ("escribí", "corré"), so the verbs are named: of those
+ * that end in "-é" all are verbs in "-ar", and of those that end in "-í" all are verbs in "-er", whose orders end
+ * otherwise.
  */
 
 const OPENING = String.raw`^\W*(?:(?:y|pues|bueno|oye|hola|por cierto|ah|mira)[\s,]+)?(?:(?:ayer|anteayer|anoche|hoy|ya|por fin|al final|finalmente|también|además|hace [\p{L}\d]+ \p{L}+|(?:el|este) \p{L}+(?: pasado)?|(?:la|esta) \p{L}+(?: pasada)?|en [\p{L}\d]+(?: de \d+)?)[\s,]+)?(?:yo )?`;

@@ -273,7 +273,10 @@ const isLeft = ({ at }: SubjectWord, clause: ReadClause | null): boolean =>
   ((LEAVES.has(clause.words[at - 1] ?? "") && clause.words.slice(at).some((word) => GOES_TO.has(word))) ||
     isTitle(clause.words[at - 1] ?? ""));
 
-/** Returns true if one word is a part of the other: "van" of "campervan", "liefern" of "Liefertermin". "Ana" is none of "ventana". */
+/**
+ * Returns true if one word is a part of the other: "van" of "campervan", "liefern" of "Liefertermin". "Ana" is none of
+ * "ventana".
+ */
 function isPartOf(one: string, other: string): boolean {
   const [part, whole] = one.length < other.length ? [one, other] : [other, one];
   if (whole.length < part.length + 3) return false;

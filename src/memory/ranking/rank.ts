@@ -140,8 +140,8 @@ export function rank(
 const SAME_TURN_FACTOR = 0.3;
 
 /**
- * Takes the best candidate repeatedly, and lowers the others of its turn and its conversation each time. `score` compares each with
- * the best.
+ * Takes the best candidate repeatedly, and lowers the others of its turn and its conversation each time. `score` compares
+ * each with the best.
  */
 function diversify(
   candidates: readonly Candidate[],

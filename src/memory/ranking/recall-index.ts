@@ -34,7 +34,10 @@ export class RecallIndex<E extends IndexEntry = IndexEntry> {
   private words = new WordScores();
   private conversations = new ConversationIndex();
   private readonly positions = new Map<string, number>();
-  /** By position, whether the last question may find it: 1 or -1, or 0 if nobody has asked. One question searches several times. */
+  /**
+   * By position, whether the last question may find it: 1 or -1, or 0 if nobody has asked. One question searches several
+   * times.
+   */
   private admitted: { readonly admit: (entry: E) => boolean; readonly known: Int8Array } | null = null;
   /** The words of texts that were asked for last. */
   private readonly read = new Map<string, Uint32Array>();

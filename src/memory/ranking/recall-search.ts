@@ -98,7 +98,10 @@ export interface Search<E extends IndexEntry = IndexEntry> {
 /** How well one entry fits a query. */
 export interface Fit {
   readonly id: string;
-  /** The share of the query's words that it says, weighed by how rare they are: 0 to 1. A short entry counts with its neighbours. */
+  /**
+   * The share of the query's words that it says, weighed by how rare they are: 0 to 1. A short entry counts with its
+   * neighbours.
+   */
   readonly words: number;
   /** 0 to 1. */
   readonly cosine: number;

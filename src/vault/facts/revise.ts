@@ -95,7 +95,10 @@ export function restoreMemory(tx: Tx, old: MemoryRow, now: number): MemoryRow {
   return insertSuccessor(tx, current, { ...current, ...contentOf(old) }, now);
 }
 
-/** Inserts a memory that takes the place of `old`, with its slot, pin and source. A round that was edited by hand becomes a note. */
+/**
+ * Inserts a memory that takes the place of `old`, with its slot, pin and source. A round that was edited by hand becomes
+ * a note.
+ */
 function insertSuccessor(tx: Tx, old: MemoryRow, next: MemoryRow, now: number): MemoryRow {
   const row = insertRow(
     tx.sql,

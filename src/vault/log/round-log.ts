@@ -32,7 +32,10 @@ const ARCHIVE_FROM = 32;
 const ARCHIVED_AT_ONCE = 256;
 /** Texts of a round shrink to 40 %, and what is beside them does not: an entry shrinks by less than this. */
 const MOST_SHRUNK = 2.5;
-/** Rows of `memories` that are looked at for numbers of lost entries, by id, and so by age: entries of older ones are packed. */
+/**
+ * Rows of `memories` that are looked at for numbers of lost entries, by id, and so by age: entries of older ones are
+ * packed.
+ */
 const LATE_ROWS = 4 * ARCHIVE_FROM;
 /** Groups whose texts stay unpacked, for a block that tells neighbours. */
 const KEPT_WORDS = 4;

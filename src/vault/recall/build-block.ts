@@ -18,7 +18,10 @@ import { type AppBlock, fittingBlocks, profileBlocks } from "./profile-blocks.ts
 import { recalledPassages } from "./tellable-refs.ts";
 import { isFactual, type Recalled, type WorkingSetQuery } from "./working-set-query.ts";
 
-/** The least share of the budget that is left for recall if the profile outgrows it: a memory that cannot recall is of no use. */
+/**
+ * The least share of the budget that is left for recall if the profile outgrows it: a memory that cannot recall is of no
+ * use.
+ */
 const MIN_SHARE = 1 / 3;
 /** The share of the budget for what was, if the question is about a time gone by. */
 const PAST_SHARE = 0.6;

@@ -80,7 +80,10 @@ const hasAllTerms = (terms: Uint32Array | null): boolean => terms === null || te
 
 const UNKNOWN: readonly Uint32Array[] = [];
 
-/** Returns the words of memories that are not recalled, such as earlier echoes. Returns `UNKNOWN` if a row does not have them. */
+/**
+ * Returns the words of memories that are not recalled, such as earlier echoes. Returns `UNKNOWN` if a row does not have
+ * them.
+ */
 function termsNotLoaded({ sql }: Tx, ids: readonly string[]): readonly Uint32Array[] {
   if (ids.length === 0) return [];
   const rows = sqlNaming(sql, ids)

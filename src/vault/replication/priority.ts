@@ -1,11 +1,14 @@
 import { isRecallable, type MemoryRow } from "../rows.ts";
 
-/** Later than any time of a statement: the app's own blocks and pinned memories come before what was stated, however old they are. */
+/**
+ * Later than any time of a statement: the app's own blocks and pinned memories come before what was stated, however old
+ * they are.
+ */
 const FIRST = 1e15;
 
 /**
- * Returns the row's priority in a partial read: the app's own blocks, pinned memories and standing instructions first, then statements, newest
- * first. Rounds have none: they are looked for.
+ * Returns the row's priority in a partial read: the app's own blocks, pinned memories and standing instructions first,
+ * then statements, newest first. Rounds have none: they are looked for.
  */
 export function priorityOf(
   table: string,
