@@ -24,20 +24,20 @@ export interface RankedPassage extends PassageRef {
  * How much the words of the query weigh in a passage, the fit of its memory and its meaning. A fit counts by
  * `concave`: the best memory is seldom much more likely to answer than the next few.
  */
-const COVERAGE = 1;
-const FIT = 0.8;
-const MEANING = 0.5;
+const COVERAGE_WEIGHT = 1;
+const FIT_WEIGHT = 0.8;
+const MEANING_WEIGHT = 0.5;
 /** A memory of its own is what somebody stated, and says more with its words than a sentence beside it. */
-const STATEMENT = 0.2;
+const STATEMENT_BONUS = 0.2;
 /**
  * A question says little of the user, and is told with its answer. Of a short answer a line tells all, as between people;
  * of a long one it tells a sentence of many, and costs as much. Figures by how much of the answer is told, all or nearly none.
  */
-const QUESTION = { all: 0.1, none: -0.4 } as const;
+const QUESTION_BONUS = { all: 0.1, none: -0.4 } as const;
 /** The least share of the query that a passage says which states nothing of the user. */
 const QUOTED_SHARE = 0.25;
 /** A passage of the answer counts less, unless the query is about what was answered. */
-const ANSWER = { all: 0.8, none: 0.5 } as const;
+const ANSWER_FACTOR = { all: 0.8, none: 0.5 } as const;
 /** As many sentences of an answer as a line tells. */
 const TOLD_SENTENCES = 3;
 /**
@@ -46,18 +46,18 @@ const TOLD_SENTENCES = 3;
  */
 const NAMED = { share: 0.4, words: 2 } as const;
 /** The most that a passage counts beside its memory's fit, its meaning and its words. */
-const MOST_ADDED = Math.max(STATEMENT, QUESTION.all);
+const MAX_BONUS = Math.max(STATEMENT_BONUS, QUESTION_BONUS.all);
 /**
  * How much less each further passage of a turn counts: the answer to "how many" stands in several turns, and a turn says
  * one thing twice. At 500 tokens LongMemEval_S gains 4 of 100 pieces of evidence; LoCoMo loses one.
  */
-const AGAIN = 0.1;
-const MOST_AGAIN = 3;
+const REPEAT_PENALTY = 0.1;
+const MAX_REPEATS = 3;
 /**
  * How much less a passage counts that says hardly more than the query's own words: "Awesome, Nina!" names Nina, and answers no
  * question about her. At 250 tokens LoCoMo gains 0.4 of 100 pieces of evidence, and LongMemEval_S is the same.
  */
-const NOTHING_NEW = { words: 2, weight: 0.2 } as const;
+const ECHO_PENALTY = { words: 2, weight: 0.2 } as const;
 /** Content words at which a passage counts less for its length: it costs more to tell. */
 const LONG = 20;
 
@@ -115,13 +115,13 @@ class ScoredPassages {
 
   add({ id, turn, fit, cosine, terms, passages }: PassageSource): void {
     const { coverage, isAboutAnswer } = this;
-    const around = FIT * concave(fit) + MEANING * cosine;
+    const around = FIT_WEIGHT * concave(fit) + MEANING_WEIGHT * cosine;
     coverage.read(terms);
-    if (around + COVERAGE * coverage.whole + MOST_ADDED < this.leastThatMayStay) return;
+    if (around + COVERAGE_WEIGHT * coverage.whole + MAX_BONUS < this.leastThatMayStay) return;
     const number = this.numberOf(turn ?? id);
     if (passages === null) {
-      const covers = COVERAGE * coverage.of(0, terms.length);
-      return this.push(id, number, null, null, around + covers + STATEMENT);
+      const covers = COVERAGE_WEIGHT * coverage.of(0, terms.length);
+      return this.push(id, number, null, null, around + covers + STATEMENT_BONUS);
     }
     const answer = this.bestAnswer(passages);
     const told = answer ? Math.min(1, TOLD_SENTENCES / answer.sentences) : 0;
@@ -131,17 +131,17 @@ class ScoredPassages {
       if (kind === "stated") continue;
       const isAsked = kind === "asked";
       const [first, end] = [passages.firstTermAt(i), passages.endTermAt(i)];
-      const covers = COVERAGE * coverage.of(first, end);
+      const covers = COVERAGE_WEIGHT * coverage.of(first, end);
       if (kind === "quoted" && covers < QUOTED_SHARE) continue;
       if (covers === 0 && !isTelling(end - first, passages.toAt(i) - passages.fromAt(i))) continue;
-      const saysNew = end - first >= coverage.words + NOTHING_NEW.words;
-      const worth = isAsked ? byShare(QUESTION, told) : saysNew ? 0 : -NOTHING_NEW.weight;
+      const saysNew = end - first >= coverage.words + ECHO_PENALTY.words;
+      const worth = isAsked ? byShare(QUESTION_BONUS, told) : saysNew ? 0 : -ECHO_PENALTY.weight;
       const score = around + covers + worth;
       this.push(id, number, passages.fromAt(i), isAsked ? (answer?.from ?? null) : null, score);
     }
     const isNamed = answer && answer.covers >= NAMED.share && answer.words >= NAMED.words;
     if (answer && (isNamed || (isAboutAnswer && answer.covers > 0))) {
-      const weight = isAboutAnswer ? 1 : byShare(ANSWER, told);
+      const weight = isAboutAnswer ? 1 : byShare(ANSWER_FACTOR, told);
       this.push(id, number, null, answer.from, weight * (around + answer.covers));
     }
   }
@@ -153,7 +153,7 @@ class ScoredPassages {
     if (answersFrom === count) return null;
     let best = { passage: answersFrom, covers: -1, words: 0 };
     for (let i = answersFrom; i < count; i++) {
-      const covers = COVERAGE * coverage.of(passages.firstTermAt(i), passages.endTermAt(i));
+      const covers = COVERAGE_WEIGHT * coverage.of(passages.firstTermAt(i), passages.endTermAt(i));
       if (covers > best.covers) best = { passage: i, covers, words: coverage.words };
       if (coverage.saysNothing) break;
     }
@@ -211,14 +211,15 @@ class ScoredPassages {
     }
     for (const one of ofTurns.values()) {
       if (one.length > 1) one.sort((a, b) => (scores[b] as number) - (scores[a] as number));
-      for (const [better, i] of one.entries()) final[i] = (scores[i] as number) - AGAIN * Math.min(MOST_AGAIN, better);
+      for (const [better, i] of one.entries())
+        final[i] = (scores[i] as number) - REPEAT_PENALTY * Math.min(MAX_REPEATS, better);
     }
     return final;
   }
 
   /** A score below which no passage can be among the best, whatever the better ones of their turns take from those. */
   private get leastThatMayStay(): number {
-    return (this.top?.least ?? -Infinity) - AGAIN * (MOST_AGAIN + 1);
+    return (this.top?.least ?? -Infinity) - REPEAT_PENALTY * (MAX_REPEATS + 1);
   }
 }
 

@@ -40,7 +40,7 @@ const SCALE = 3;
  * Of 35 facts that answer a question in other words, 19 have it; of 875 pairs of a fact and something else, 10. With
  * 0.3 in place of 0.33 it is 13 and 5 (test/unit/memory/ranking/near-by-meaning.test.ts).
  */
-const FIT = { words: 0.7, cosine: 0.33 } as const;
+const FIT_WEIGHTS = { words: 0.7, cosine: 0.33 } as const;
 
 /**
  * The least fit for recall. A question about the world becomes personal only if a memory covers it almost whole. A
@@ -56,7 +56,7 @@ const FLOOR = {
 export type RecallPurpose = keyof typeof FLOOR;
 
 export function fitScore(fit: Fit): number {
-  return Math.min(1, FIT.words * fit.words + FIT.cosine * fit.cosine);
+  return Math.min(1, FIT_WEIGHTS.words * fit.words + FIT_WEIGHTS.cosine * fit.cosine);
 }
 
 /** A memory that may be recalled, with the value by which it is ranked. */
