@@ -1,25 +1,21 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setAlarmsAside } from "./alarms-aside.mjs";
 import { takeDataDir } from "./data-dir.mjs";
 import { answerForCallers } from "./callers.mjs";
 import { compileConfig } from "./compile-config.mjs";
 import { keepFormat, newerFiles, openFolder } from "./data-format.mjs";
-import { cannotWrite, StartError } from "./fail.mjs";
-import { firstAnswer } from "./first-answer.mjs";
+import { cannotWrite } from "./fail.mjs";
 import { upstreamsIn } from "./run/upstreams.mjs";
 import { untilUnused } from "./run/users.mjs";
 import { rootOf } from "./root-of.mjs";
+import { supervise } from "./supervise.mjs";
 import { untilNpxEnds } from "./until-npx-ends.mjs";
 import { checkSettings, readStartSettings, withoutEmpty } from "./settings.mjs";
-import { folderLines, tellAlarmsAside, tellNewerFiles, welcome } from "./welcome.mjs";
+import { folderLines, tellNewerFiles, welcome } from "./welcome.mjs";
 import { readWranglerSettings } from "./wrangler-settings.mjs";
 import { endBundler, loadConfig, loadWorker } from "./worker-code.mjs";
 import { workerdConfig } from "./workerd-config.mjs";
-import { mustRun, spawnWorkerd } from "./workerd.mjs";
-
-/** How often a start sets alarms aside: those that are seen to be damaged, then all that are left. */
-const MAX_MENDS = 2;
+import { mustRun } from "./workerd.mjs";
 
 /**
  * Runs the proxy on plain workerd, with its data on disk. It checks the settings, loads or builds the bundle, and runs
@@ -43,91 +39,50 @@ export async function start({ whileUsed = false, json = false } = {}) {
   env.HOST = place.address;
   const settings = checkSettings(config, env);
   const mode = env.ADMIN_KEY ? "platform" : "personal";
-  openFolder(place.dataDir, mode, env.STORAGE);
+  const { dataDir } = place;
+  openFolder(dataDir, mode, env.STORAGE);
 
-  const data = await takeDataDir(place.dataDir);
+  const data = await takeDataDir(dataDir);
   const callers = await answerForCallers();
   const over = new AbortController();
   try {
     // The folder is checked again, because only now nobody else can write to it.
-    const folder = openFolder(place.dataDir, mode, env.STORAGE);
-    keepFormat(place.dataDir, folder.format);
-    const run = join(place.dataDir, "run");
-    const objects = join(place.dataDir, "objects");
-    const at = place.address.includes(":") ? `[${place.address}]` : place.address;
-    const address = `${at}:${place.port}`;
+    const folder = openFolder(dataDir, mode, env.STORAGE);
+    keepFormat(dataDir, folder.format);
+    const objects = join(dataDir, "objects");
+    const host = place.address.includes(":") ? `[${place.address}]` : place.address;
     const configuration = workerdConfig({
       wrangler,
       settings: config.SETTING_NAMES,
       code: worker.code,
       data: worker.data,
       objects,
-      address,
+      address: `${host}:${place.port}`,
       callers,
     });
-    const text = join(run, "workerd.capnp");
-    let compiled = "";
-    try {
-      writeFileSync(text, configuration);
-      compiled = await compileConfig(text, worker.place(run));
-    } catch (error) {
-      throw cannotWrite(error);
-    }
-
-    const spawned = (/** @type {string | null} */ on) => {
-      const started = spawnWorkerd(compiled, env, on);
-      data.nowRuns(started.pid);
-      return started;
-    };
-    const begin = async () => {
-      const begun = spawned(null);
-      const ready = begun.listening.then((port) => {
-        callers?.watch({ pid: begun.pid, port });
-        return firstAnswer(place, port, over.signal);
-      });
-      return { begun, first: await Promise.race([ready, begun.ended, stopAsked]) };
-    };
-    let { begun: workerd, first } = await begin();
-    // Some of the damage may only show once the rest is out of the way.
-    for (let tries = 0; tries < MAX_MENDS && workerd.foundDamage() && first !== "stop"; tries++) {
-      tellAlarmsAside(setAlarmsAside(objects));
-      ({ begun: workerd, first } = await begin());
-    }
-    if (first === "silent") {
-      await workerd.stop();
-      throw new StartError("HOST: nothing answers at this address, though workerd listens on it; name another one");
-    }
-    if (typeof first === "object" && "url" in first) {
-      const told = { url: rootOf(first.url), baseUrl: first.url, consoleUrl: `${rootOf(first.url)}/console` };
-      if (json) console.log(JSON.stringify({ ...told, mode, dataDir: place.dataDir }));
-      else {
-        for (const line of [...folderLines(folder), config.accessLine(settings)]) console.log(line);
-        console.log(welcome(told, config.firstRequests(first.url, settings)));
-      }
-      data.nowAnswers({ url: rootOf(first.url), upstreams: upstreamsIn(settings) });
-      // The product goes on if its folder cannot be listed: each object refuses its own file.
-      newerFiles(place.dataDir, over.signal).then(tellNewerFiles, () => {});
-    }
-
-    const unused = whileUsed ? untilUnused(place.dataDir, over.signal) : new Promise(() => {});
-    let end = await Promise.race([workerd.ended, stopAsked, unused]);
-    const port = typeof first === "object" && "url" in first ? Number(new URL(first.url).port || 80) : null;
-    if (port === null && end !== "stop") {
-      if (workerd.foundDamage()) throw new StartError("DATA_DIR: is damaged", "restore the folder from a backup");
-      throw endedBy("workerd did not start", end);
-    }
-    // Connections that send nothing can take every file that workerd may open, which ends it and all other requests.
-    while (end !== "stop" && workerd.lacksFiles()) {
-      workerd = spawned(`${at}:${port}`);
-      const again = await Promise.race([workerd.listening, workerd.ended, stopAsked]);
-      if (typeof again === "number") {
-        callers?.watch({ pid: workerd.pid, port: again });
-        console.error(JSON.stringify({ level: "warn", event: "runtime_restarted", reason: "too many files" }));
-      }
-      end = again === "stop" ? again : await Promise.race([workerd.ended, stopAsked, unused]);
-    }
-    if (end === "stop") return await workerd.stop();
-    throw endedBy("workerd ended by itself", end);
+    await supervise({
+      config: await writeRun(join(dataDir, "run"), worker, configuration),
+      env,
+      place,
+      host,
+      objects,
+      callers,
+      stopAsked,
+      over: over.signal,
+      nowRuns: data.nowRuns,
+      nowAnswers(url) {
+        const told = { url: rootOf(url), baseUrl: url, consoleUrl: `${rootOf(url)}/console` };
+        if (json) console.log(JSON.stringify({ ...told, mode, dataDir }));
+        else {
+          for (const line of [...folderLines(folder), config.accessLine(settings)]) console.log(line);
+          console.log(welcome(told, config.firstRequests(url, settings)));
+        }
+        data.nowAnswers({ url: told.url, upstreams: upstreamsIn(settings) });
+        // The product goes on if its folder cannot be listed: each object refuses its own file.
+        newerFiles(dataDir, over.signal).then(tellNewerFiles, () => {});
+        return whileUsed ? untilUnused(dataDir, over.signal) : new Promise(() => {});
+      },
+    });
   } finally {
     over.abort();
     callers?.close();
@@ -136,10 +91,20 @@ export async function start({ whileUsed = false, json = false } = {}) {
 }
 
 /**
- * @param {string} what
- * @param {{ signal: string | null; code: number | null }} end
+ * Writes the configuration that workerd reads, with the worker in it, and returns its path.
+ * @param {string} folder
+ * @param {Awaited<ReturnType<typeof loadWorker>>} worker
+ * @param {string} configuration
  */
-const endedBy = (what, { signal, code }) => new StartError(`${what} (${signal ?? `exit code ${code}`})`);
+async function writeRun(folder, worker, configuration) {
+  const text = join(folder, "workerd.capnp");
+  try {
+    writeFileSync(text, configuration);
+    return await compileConfig(text, worker.place(folder));
+  } catch (error) {
+    throw cannotWrite(error);
+  }
+}
 
 /** @returns {Promise<"stop">} resolves with the first signal to stop */
 function signalled() {
