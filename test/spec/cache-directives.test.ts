@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { expire } from "../support/answers-of.ts";
 import { ask, freshCaller } from "../support/asker.ts";
+import { advanceClock } from "../support/clock.ts";
 import { refusal, say } from "../support/scope-caller.ts";
 
 /* Cache-Control of a request by RFC 9111, and the lifetime of an answer. */
@@ -31,7 +32,7 @@ test("no-cache gets a new answer, which serves the next request", async () => {
 test("max-age refuses an older answer and takes a younger one", async () => {
   const who = freshCaller();
   const first = await ask(who, QUESTION);
-  await new Promise((resolve) => setTimeout(resolve, 1_200));
+  advanceClock(1_200);
   expect((await ask(who, QUESTION, control("max-age=60"))).content).toBe(first.content);
   const fresh = await ask(who, QUESTION, control("max-age=1"));
   expect(fresh.hit).toBe(false);
@@ -43,7 +44,7 @@ test.each(["max-age=0.5x", "max-age=-1", "max-age=", "max-age=soon"])(
   async (value) => {
     const who = freshCaller();
     await ask(who, QUESTION);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    advanceClock(5);
     expect((await ask(who, QUESTION, control(value))).hit).toBe(false);
   },
 );
@@ -69,7 +70,7 @@ test.each([
 ])("only-if-cached is a 504 with %s", async (_what, question, value) => {
   const who = freshCaller();
   await ask(who, QUESTION);
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  advanceClock(5);
   expect((await say(who, question, { model: "gpt-test", ...control(value) })).status).toBe(504);
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { ask, freshCaller } from "../support/asker.ts";
+import { advanceClock } from "../support/clock.ts";
 import { memory } from "../support/scope-caller.ts";
 
 /* Guarantee 6, the useful side: a repeated question costs one call. */
@@ -56,7 +57,7 @@ test.each([
 test("ttl counts down and Age counts up, and their sum is the lifetime of an answer", async () => {
   const who = freshCaller();
   await ask(who, "What is the capital of Chile?");
-  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  advanceClock(1_100);
   const { response, cacheStatus } = await ask(who, "What is the capital of Chile?");
   const age = Number(response.headers.get("age"));
   const ttl = Number(/ttl=(\d+)/.exec(cacheStatus)?.[1]);

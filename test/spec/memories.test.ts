@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Memory } from "../../src/ports/memory.ts";
+import { advanceClock } from "../support/clock.ts";
 import { Person } from "../support/person.ts";
 
 /* `/memory`: what a person may see, add and change of what is known about them. */
@@ -132,11 +133,11 @@ test("a pinned memory is injected whatever the question, until it is unpinned", 
 
 test("a memory past its expiresAt is not listed, recalled, shown or injected", async () => {
   const person = new Person();
-  const expiresAt = new Date(Date.now() + 400).toISOString();
+  const expiresAt = new Date(Date.now() + 60_000).toISOString();
   const { id } = await added(person, { text: "Stays at the Grand Hotel", pinned: true, expiresAt });
   await person.say("Tell me about whales, please.");
   expect(await person.told()).toContain("Grand Hotel");
-  await new Promise((resolve) => setTimeout(resolve, 450));
+  advanceClock(60_000);
   await person.say("Which hotel do I stay at?");
   expect(await person.told()).not.toContain("Grand Hotel");
   expect((await page(person, "?status=all")).data.filter(({ text }) => text.includes("Grand Hotel"))).toEqual([]);
