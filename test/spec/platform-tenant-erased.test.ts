@@ -5,6 +5,7 @@ import { describe, expect, test, vi, afterEach } from "vitest";
 import { answersName, asScope, asTenancy, tenantName, vaultName } from "../../src/scope.ts";
 import { Vault } from "../../src/vault/vault.ts";
 import { fail } from "../support/faults.ts";
+import { closedGate, underWay } from "../support/gate.ts";
 import { admin, type MadeTenant, newPlatformKey, newTenant, pathOf } from "../support/platform.ts";
 
 /* Deleting a tenant deletes all its data, and no request on its way restores any. */
@@ -133,11 +134,14 @@ describe("a deleted tenant", () => {
 describe("a request on its way when its tenant is deleted", () => {
   test("leaves no row of a known or a new user, and no shared answer", async () => {
     const made = await inhabited();
-    const slow = { "x-scripted": JSON.stringify({ headDelayMs: 600 }) };
-    const talking = ["ada", "new-one"].map((user) => say(made.key, user, "My cat is called Mimosa.", slow));
-    const asking = say(made.key, "bob", "What is the melting point of ice?", slow);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    const { script, open } = closedGate();
+    const log = crypto.randomUUID();
+    const held = { "x-scripted": JSON.stringify(script), "x-scripted-log": log };
+    const talking = ["ada", "new-one"].map((user) => say(made.key, user, "My cat is called Mimosa.", held));
+    const asking = say(made.key, "bob", "What is the melting point of ice?", held);
+    await underWay(log, 3);
     expect((await remove(made.tenant)).status).toBe(200);
+    await open();
     const answered = await Promise.all([...talking, asking]);
     expect(answered.map(({ status }) => status)).toEqual([200, 200, 200]);
     const tenancy = asTenancy(accountOf(made), made.tenant);

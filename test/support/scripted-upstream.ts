@@ -16,6 +16,8 @@ export interface Script {
   readonly body?: string;
   /** The body in pieces, as they are to cross the network. */
   readonly chunks?: readonly string[];
+  /** Waits before the head until `/_open/<gate>` was asked for. */
+  readonly gate?: string;
   /** Waits before the head, and before each piece. */
   readonly headDelayMs?: number;
   readonly chunkDelayMs?: number;
@@ -33,6 +35,23 @@ export interface LoggedRequest {
 }
 
 const logs = new Map<string, LoggedRequest[]>();
+
+interface Opening {
+  readonly opened: Promise<void>;
+  readonly open: () => void;
+}
+
+const gates = new Map<string, Opening>();
+
+function gateNamed(name: string): Opening {
+  let gate = gates.get(name);
+  if (!gate) {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    gates.set(name, (gate = { opened: promise, open: resolve }));
+  }
+  return gate;
+}
+
 let answered = 0;
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -40,6 +59,10 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 export async function scriptedUpstream(request: Request): Promise<Response> {
   const url = new URL(request.url);
   if (url.pathname.startsWith("/_log/")) return Response.json(logs.get(url.pathname.slice(6)) ?? []);
+  if (url.pathname.startsWith("/_open/")) {
+    gateNamed(url.pathname.slice(7)).open();
+    return new Response(null, { status: 204 });
+  }
   if (url.pathname.startsWith("/_embeddings/")) return embeddingsControl(request, url.pathname.slice(13));
   if (url.pathname.startsWith("/_extractor/")) return extractorControl(request, url.pathname.slice(12));
   const body = await request.text();
@@ -55,6 +78,7 @@ export async function scriptedUpstream(request: Request): Promise<Response> {
   }
   if (key === "hooks") return new Response(null, { status: 204 });
   const script = JSON.parse(request.headers.get("x-scripted") ?? "{}") as Script;
+  if (script.gate !== undefined) await gateNamed(script.gate).opened;
   if (script.headDelayMs) await wait(script.headDelayMs);
   if (script.body !== undefined || script.chunks) return scripted(script);
   return (
