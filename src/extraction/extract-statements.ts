@@ -30,6 +30,11 @@ const SAID_AS_FACT = /^(?:name$|note:)/;
 /** A wish how to be addressed, which holds in every answer, though it tells the name as well: "call me Max". */
 const ADDRESSED_AS =
   /(?<!\p{L})(?:call|address) me|(?<!\p{L})nenn(?:e|t|en sie)? mich|(?<!\p{L})appel(?:le|ez)[- ]moi|(?<!\p{L})ll[aá]m[ae]me/iu;
+/** "No food before sunset", beside a fast. */
+const TIMED_LIMIT =
+  /^(?:please |bitte )?(?:no|nothing|none|kein\p{L}*|nichts|nix|pas d|rien|aucune? |nada|ning\p{L}+|sin)(?=[\s'’e]).*(?<!\p{L})(?:before|after|until|till|past|during|between|vor|nach|bis|während|avant|après|jusqu|pendant|antes|después|hasta|durante)(?!\p{L})/iu;
+const ADDRESSED =
+  /(?<!\p{L})(?:you|your|u|du|dein\p{L}*|sie|ihre?|tu|vous|tes?|vos|ton|tú|tus?|usted|(?:answer|repl|antwort|répon|respond|respuest|message|nachricht|mensaj)\p{L}*)(?!\p{L})/iu;
 const TRAILING_BUT_BRACKET = /[\s,;:.!?…]+$/;
 const TRAILING = /[\s,;:.!?…)]+$/;
 
@@ -111,7 +116,7 @@ function joined(extracted: readonly Extraction[], instructions: readonly Stateme
     (one) => one.type !== "amendment" || one.does === "forget" || !instructions.some((other) => overlap(one, other)),
   );
   const added = instructions.filter(
-    (one) => !isMereLimit(one.quote) && !kept.some((other) => overlap(one, other) && coversInstruction(other, one)),
+    (one) => !isMereLimit(one) && !kept.some((other) => overlap(one, other) && coversInstruction(other, one)),
   );
   return [...kept, ...added];
 }
@@ -120,7 +125,8 @@ function joined(extracted: readonly Extraction[], instructions: readonly Stateme
  * Returns whether words that read as an instruction are a limit of the user and no more: "can't do stairs". One that follows
  * an instruction is its reason: "keep it short because I can't sit for long".
  */
-function isMereLimit(quote: string): boolean {
+function isMereLimit({ quote, slot }: Statement): boolean {
+  if (slot.startsWith("instruction:said:") && TIMED_LIMIT.test(quote)) return !ADDRESSED.test(quote);
   const [limit] = limitClauses(quote);
   if (limit?.kind !== "health" || !quote.startsWith(limit.quote)) return false;
   const rest = quote.slice(limit.quote.length);

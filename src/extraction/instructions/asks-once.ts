@@ -51,9 +51,17 @@ const CALLS = words(
   String.raw`(?:call me|appelle[sz]?[- ]moi|ll[aá]m[ae]me)[\s,]+(?:back|later|tomorrow|tonight|demain|ce soir|plus tard|quand|si|mañana|luego|más tarde|cuando|esta (?:noche|tarde))`,
 );
 
+/** One answer or one day: "only for today talk to me in German". */
+const ON_OCCASION = words(
+  String.raw`(?:(?:only|just) )?for (?:today|tonight|this (?:one|time|chat|conversation|question|answer|message|reply))|(?:just )?this (?:once|time)|just once|in this (?:answer|reply|message|one)` +
+    String.raw`|(?:nur|bloß|bloss) (?:für )?(?:heute|dieses mal|diesmal|jetzt)|heute mal|für heute|diesmal|dieses mal|(?:für|bei|in) diese[rn]? (?:frage|antwort|nachricht|unterhaltung)|ausnahmsweise` +
+    String.raw`|(?:juste |seulement )?pour (?:aujourd['’]hui|ce soir|cette (?:fois|question|réponse|conversation)|celle-ci)|cette fois(?:-ci)?|exceptionnellement` +
+    String.raw`|(?:s[oó]lo |solamente )?por (?:hoy|esta vez|esta noche)|s[oó]lo (?:hoy|esta vez)|(?:en |para )?esta (?:vez|pregunta|respuesta|conversación)|excepcionalmente`,
+);
+
 /** Words before the user's own conclusion from another's wish: "my doctor wants less salt so nothing salty". */
 const CONCLUDES = /[\s,](?:so|also|deshalb|donc|alors|así que)\s/iu;
-const ONCE = [REMINDS_TO, PASSES_ON, IN_ONE_TEXT, CONVERTS, CALLS];
+const ONCE = [REMINDS_TO, PASSES_ON, IN_ONE_TEXT, CONVERTS, CALLS, ON_OCCASION];
 
 /**
  * Returns whether a sentence that looks like an instruction is about one occasion, or is somebody else's wish.

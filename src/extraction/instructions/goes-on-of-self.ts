@@ -6,12 +6,18 @@ import type { Sign } from "./signs/sign-table.ts";
 const JOINING = /^(?:and|or|und|oder|et|ou|y|o)$/;
 /** Openings of a sentence on what its speaker will do. Words are plain: without accents and apostrophes. */
 const WILL_DO =
-  /^(?:(?:ok|okay|yes|yeah|well|so|then|also|and|next time|ja|oui|alors|si|vale) ){0,4}(?:i(?:ll| will| should| must| try to| plan to| want to| need to| have to)|im going to|i am going to|ich (?:werde|will|versuche|muss|sollte)|je (?:vais|dois|veux)|jessaie|j essaie|voy a|intento|debo|tengo que|quiero) /u;
+  /^(?:(?:ok|okay|yes|yeah|well|so|then|also|and|next time|ja|oui|alors|si|vale) ){0,4}(?:i(?:ll| will| should| must| try to| plan to| hope to| intend to| want to| need to| have to)|im (?:going|planning|hoping) to|i am (?:going|planning|hoping) to|ich (?:werde|will|versuche|muss|sollte)|je (?:vais|dois|veux|compte|pense|prevois|espere)|jessaie|j essaie|voy a|pienso|planeo|espero|intento|debo|tengo que|quiero) /u;
 /** Signs that somebody is asked. */
 const ADDRESSING: ReadonlySet<Sign> = new Set<Sign>(["please", "you", "tome", "answers"]);
 
+/** German puts its verbs last: "ich will reisen und metrische Einheiten benutzen". */
+const GERMAN_PLANS =
+  /^ich (?:will|werde|mochte|plane|muss|habe vor) (?:\S+ ){0,4}?\p{L}+en (?:und|oder) (?:\S+ ){1,6}?\p{L}+en(?: |$)/u;
+
 /** Returns whether a clause goes on with what its sentence began to say of the speaker. */
-export function goesOnOfSelf({ words, at, matches }: ReadClause): boolean {
+export function goesOnOfSelf({ words, at, end, matches }: ReadClause): boolean {
+  const plain = words.slice(at, end).map((word) => word.plain);
+  if (GERMAN_PLANS.test(plain.join(" "))) return !asksOfReader(matches.map(({ sign }) => sign));
   if (at === 0 || !JOINING.test(words[at]?.plain ?? "")) return false;
   const before = words.slice(0, at).map(({ plain }) => plain);
   return WILL_DO.test(before.join(" ")) && !asksOfReader(matches.map(({ sign }) => sign));

@@ -47,6 +47,12 @@ const SLOTS: readonly (readonly [slot: string, words: RegExp])[] = [
     /\b(?:(?:whole|full|entire|complete) (?:file|script|code|function)s?|snippets?|what changed|functions? that change|only the (?:changes|part)|ganzen? (?:datei|code|skript)|geanderten zeilen|(?:code|fichier|script) (?:en )?entier|ce qui change|(?:codigo|archivo|script) entero|lo que cambia|fragmentos)\b/,
   ],
   ["code comments", /\b(?:comments?|kommentare?n?|commentaires?|comentarios?)\b/],
+  [
+    "apology",
+    /\b(?:apolog\w*|entschuldig\w*|t excuser|s excuser|vous excuser|excuses|disculp\w*|pedir perdon|pidas perdon)\b/,
+  ],
+  ["joke", /\b(?:jokes?|puns?|witze?n?|blagues?|chistes?)\b/],
+  ["praise", /\b(?:prais\w+|compliment\w*|flatter\w*|lob(?:en|e)?|komplimente?|felicit\w+|elogi\w+)\b/],
   ["swearing", /\b(?:swear\w*|curs(?:e|ing)|profanit\w+|fluch\w*|jur(?:er|es?)|gros mots|tacos|palabrotas)\b/],
   ["source", /\b(?:sources?|citations?|references?|quellen?|belege?|fuentes?|referencias?)\b/],
   [

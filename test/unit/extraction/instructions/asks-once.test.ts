@@ -15,6 +15,11 @@ test.each([
   "si llama mi suegra dile que use frases cortas",
   "be honest, is my plan any good?",
   "appelle-moi demain",
+  "only for today talk to me in portuguese",
+  "no tables in this answer please",
+  "nur für heute bitte auf italienisch antworten",
+  "juste pour ce soir, parle-moi en italien",
+  "solo por hoy háblame en portugués",
 ])("takes no standing instruction from what is for one occasion: %s", (said) => {
   expect(instructionsIn(said)).toEqual([]);
 });
@@ -43,6 +48,27 @@ test.each([
 });
 
 test.each([
+  "i'm fasting this week so no snacks before dark",
+  "ich faste, also kein kaffee vor mittag",
+  "je jeûne, pas de café avant midi",
+  "estoy en ayunas, nada de café antes de las doce",
+  "ich will umziehen und metrische schrauben benutzen",
+  "je compte partir et utiliser le système métrique",
+])("takes none from a limit or a plan of the user: %s", (said) => {
+  expect(instructionsIn(said)).toEqual([]);
+});
+
+test.each([
+  ["be brief, and stop apologising", ["be brief", "stop apologising"]],
+  ["fass dich kurz und hör auf dich zu entschuldigen", ["fass dich kurz", "hör auf dich zu entschuldigen"]],
+  ["sois bref et arrête de t'excuser", ["sois bref", "arrête de t'excuser"]],
+  ["sé breve y deja de disculparte", ["sé breve", "deja de disculparte"]],
+])("keeps two instructions of one breath apart: %s", (said, apart) => {
+  expect(instructionsIn(said)).toEqual(apart);
+});
+
+test.each([
+  "no questions before you answer, please",
   "no longer use bullet points",
   "no longer than four lines",
   "no longer texts please",
