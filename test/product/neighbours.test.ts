@@ -103,3 +103,40 @@ test("while one caller streams events of 2 MB and another sends prompts of 3 MB,
   }
   expect(excess).toBeLessThanOrEqual(1);
 });
+
+/** Lines of past conversations, as another program has kept them. */
+const history = (rounds: number): string =>
+  Array.from({ length: rounds }, (_, i) => {
+    const messages = [
+      { role: "user", content: `Which tool fits screw ${i} of the shelf, and where did I put box ${i % 7}?` },
+      { role: "assistant", content: "Take the small one." },
+    ];
+    return JSON.stringify({ kind: "exchange", conversation: `talk-${i >> 2}`, at: "2026-01-01T00:00:00Z", messages });
+  }).join("\n");
+
+const chat = (i: number): Promise<number> => {
+  const messages = [{ role: "user", content: `Where is my bike number ${i}?` }];
+  return send("beside", JSON.stringify({ model: "stand-in", messages }));
+};
+
+/** Requests of somebody else that are answered while an import of 400 rounds goes on, one after the other. */
+const ANSWERED_BESIDE = 8;
+
+test("while one user imports a history, another is answered again and again", async () => {
+  for (let i = 0; i < 4; i++) await chat(i);
+  const over = new AbortController();
+  const importing = fetch(`${product.url}/memory/import`, {
+    method: "POST",
+    headers: { "throughline-user": "newcomer", "content-type": "application/x-ndjson" },
+    body: history(400),
+  }).then(async (response) => {
+    const report: unknown = await response.json();
+    over.abort();
+    return report;
+  });
+  let answered = 0;
+  for (; !over.signal.aborted; answered++) await chat(100 + answered);
+  expect(await importing).toMatchObject({ imported: 400, failed: 0 });
+  // The last one may have been answered after the import.
+  expect(answered - 1).toBeGreaterThanOrEqual(ANSWERED_BESIDE);
+});
