@@ -2,19 +2,42 @@ import type { AnswerStore } from "../ports/answer-store.ts";
 import type { DeploymentSecrets } from "../ports/deployment.ts";
 import type { MemoryStore } from "../ports/memory-store.ts";
 import type { RuleStore } from "../ports/rule-store.ts";
+import type { CommitRequest, CommitResult } from "../ports/exchange.ts";
+import { log, reasonOf } from "../runtime/log.ts";
 import { answersName, rulebookName, type Scope, type Tenancy, vaultName } from "../scope.ts";
+import { leavesRecordAlone, WaitingReads } from "./waiting-reads.ts";
 
 /*
  * The default storage: Durable Objects with SQLite, one per scope for memory, one per tenancy for shared answers, one
  * for the deployment. They run on Cloudflare and on plain workerd alike.
  */
 
+/** Records that wait for their vaults, for the whole isolate. */
+const reads = new WaitingReads();
+
 export function durableMemory(env: Env): MemoryStore {
-  const vault = (scope: Scope) => env.VAULT.get(env.VAULT.idFromName(vaultName(scope)));
+  const stub = (name: string) => env.VAULT.get(env.VAULT.idFromName(name));
+  /** Returns a vault that is told first what waits for it: the calls of one stub arrive in their order. */
+  const vault = (scope: Scope) => {
+    const name = vaultName(scope);
+    const told = stub(name);
+    const waiting = reads.take(name);
+    if (waiting) void told.noteReads(scope, waiting).catch(lost);
+    return told;
+  };
+  const noteLater = async (scope: Scope, closing: CommitRequest): Promise<CommitResult> => {
+    await reads.add(scope, closing, (waiting) => stub(vaultName(scope)).noteReads(scope, waiting)).catch(lost);
+    return "kept";
+  };
   return {
     prefetch: (scope, question) => vault(scope).prefetch(scope, question),
-    begin: (scope, opening) => vault(scope).begin(scope, opening),
-    commit: (scope, closing) => vault(scope).commit(scope, closing),
+    begin(scope, opening) {
+      const name = vaultName(scope);
+      const waiting = reads.take(name);
+      return waiting ? stub(name).begin(scope, opening, waiting) : stub(name).begin(scope, opening);
+    },
+    commit: (scope, closing) =>
+      leavesRecordAlone(closing) ? noteLater(scope, closing) : vault(scope).commit(scope, closing),
     list: (scope, page, now) => vault(scope).list(scope, page, now),
     add: (scope, draft, now) => vault(scope).add(scope, draft, now),
     get: (scope, id, now) => vault(scope).get(scope, id, now),
@@ -41,6 +64,8 @@ export function durableMemory(env: Env): MemoryStore {
       env.VAULT.get(env.VAULT.idFromName(name)).trainingExamples(tenancy, name, after, now),
   };
 }
+
+const lost = (error: unknown): void => log("warn", { event: "late_write_failed", reason: reasonOf(error) });
 
 export function durableAnswers(env: Env): AnswerStore {
   const answers = (tenancy: Tenancy) => env.ANSWERS.get(env.ANSWERS.idFromName(answersName(tenancy)));

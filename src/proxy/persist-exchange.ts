@@ -53,10 +53,11 @@ export async function persistExchange(exchange: AnsweredExchange, context: ChatC
   const shares = draft !== null && isShared(exchange);
   if (!shares) leader?.fail();
   const rememberNow = (giveUp: () => void): Promise<boolean> => remember(exchange, draft, context, giveUp);
-  // An exchange that only read leaves a record, which an open vault notes at once.
-  const goesAtOnce = exchange.mode === "read" && patienceMs > 0;
+  // An exchange that only read leaves a record, which promises nothing: nobody waits until an open vault has it.
+  const isLate = exchange.mode === "read" && patienceMs > 0;
+  if (isLate) context.waitUntil(rememberNow(() => undefined));
   const [remembered, shared] = await Promise.all([
-    recall ? (goesAtOnce ? writeWithin : inTurn)(patienceMs, rememberNow, context) : false,
+    recall && !isLate ? inTurn(patienceMs, rememberNow, context) : false,
     shares
       ? writeWithin(recallDeadlineMs - waitedMs, (giveUp) => share(exchange, draft, context, giveUp), context)
       : false,

@@ -59,6 +59,15 @@ export async function commit(
   return "kept";
 }
 
+/** Commits exchanges that only read, whose callers have gone on. */
+export function noteReads(vault: VaultParts, access: VaultAccess, scope: Scope, reads: readonly CommitRequest[]): void {
+  for (const read of reads) {
+    commit(vault, access, scope, read).catch((error: unknown) => {
+      log("error", { event: "late_write_failed", reason: reasonOf(error), count: 1 });
+    });
+  }
+}
+
 function writeLater(queue: WriteQueue, write: () => unknown, delayMs: number): void {
   queue.add(write, delayMs).catch((error: unknown) => {
     log("error", { event: "relaxed_write_failed", reason: reasonOf(error) });

@@ -7,6 +7,7 @@ export const VAULT_METHODS: MethodNames<Vault> = {
   prefetch: true,
   begin: true,
   commit: true,
+  noteReads: true,
   list: true,
   add: true,
   get: true,

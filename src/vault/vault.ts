@@ -29,7 +29,7 @@ import type { ExportPage, ImportBatch, Imported } from "../ports/portable.ts";
 import type { VaultPorts } from "../ports/ports.ts";
 import type { Scope, Tenancy } from "../scope.ts";
 import { begin } from "./begin.ts";
-import { commit } from "./commit.ts";
+import { commit, noteReads } from "./commit.ts";
 import { consentIn, setConsent } from "./consent.ts";
 import { deleteMemories } from "./deletion/delete-memories.ts";
 import { countRowsOfBefore, erase, eraseOfTenant } from "./erase.ts";
@@ -78,8 +78,15 @@ export class Vault extends DurableObject<Env> {
     return this.access.hydrateForQuery(scope, question);
   }
 
-  begin(scope: Scope, request: BeginRequest): Promise<BeginResult> {
+  /** @param reads records of exchanges that only read, which go along */
+  begin(scope: Scope, request: BeginRequest, reads: readonly CommitRequest[] = []): Promise<BeginResult> {
+    noteReads(this.parts, this.access, scope, reads);
     return begin(this.parts, this.access, scope, request);
+  }
+
+  /** Notes exchanges that only read. Nobody waits for their records. */
+  async noteReads(scope: Scope, reads: readonly CommitRequest[]): Promise<void> {
+    noteReads(this.parts, this.access, scope, reads);
   }
 
   commit(scope: Scope, request: CommitRequest): Promise<CommitResult> {

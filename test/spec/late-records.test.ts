@@ -1,3 +1,4 @@
+import { runInDurableObject } from "cloudflare:test";
 import { expect, test } from "vitest";
 import { Person } from "../support/person.ts";
 import { rowsCounted } from "../support/rows-written.ts";
@@ -54,6 +55,18 @@ test("its record is found at once all the same, and in an export of rows", async
   expect(await explained.json()).toMatchObject({ id: exchange, memory: { mode: "read" }, complete: true });
   const usage = await (await person.memory("/usage")).json<{ rows: Record<string, number> }>();
   expect(usage.rows["exchanges"]).toBe(2);
+});
+
+test("its record comes to disk within seconds, though no request follows", async () => {
+  const { person, ask } = await readerOf();
+  const exchange = await ask();
+  const vault = await person.vault();
+  const rows = (): Promise<number> =>
+    runInDurableObject(
+      vault,
+      (_, { storage: { sql } }) => sql.exec("SELECT id FROM exchanges WHERE id = ?", exchange).toArray().length,
+    );
+  await expect.poll(rows, { timeout: 10_000 }).toBe(1);
 });
 
 test("records that wait are written together, once", async () => {
