@@ -24,7 +24,7 @@ const TIMED = 200;
  * @property {(round: { said: string; answer: string }) => string} roundText
  * @property {(round: { said: string; answer: string }) => string} embeddingText
  * @property {(vector: Float32Array, topic: number | null) => Float32Array} comparedDimensions
- * @property {(env: object) => { embedder: { topic: number | null; embed(scope: null, texts: string[]): Promise<{ vector: Float32Array }[]> } }} wireVault
+ * @property {(env: object) => { embedder: { comparedDimensions: number | null; embed(scope: null, texts: string[]): Promise<{ vector: Float32Array }[]> } }} wireVault
  */
 
 /** @typedef {Record<(typeof WAYS)[number], import("./recall/scores.mjs").Tally>} Tallies */
@@ -91,7 +91,9 @@ export async function run(args) {
 async function measure(name, haystacks, origin, parts) {
   const { embedder } = parts.wireVault({});
   const embed = async (/** @type {string[]} */ texts) =>
-    (await embedder.embed(null, texts)).map(({ vector }) => parts.comparedDimensions(vector, embedder.topic));
+    (await embedder.embed(null, texts)).map(({ vector }) =>
+      parts.comparedDimensions(vector, embedder.comparedDimensions),
+    );
   const tallies = { product: newTally(), bm25: newTally(), vectors: newTally() };
   /** @type {SetResult} */
   const result = { name, tallies, tokens: [], ms: [], emptyMs: [], rounds: 0 };
