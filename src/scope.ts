@@ -40,7 +40,7 @@ export function vaultName(scope: Scope): string {
 /** Names by scope, because a request asks for the name of its vault several times. */
 const vaultNames = new WeakMap<Scope, string>();
 
-/** Names of vaults that are kept for the next requests of their users. */
+/** Names of objects that are kept for the next requests. */
 const NAMES_KEPT = 1_000;
 const names = new Memo<string, string>(NAMES_KEPT);
 
@@ -68,6 +68,5 @@ export function answersName({ account, tenant }: Tenancy): string {
   return answersNames.get(`${account.length}:${account}${tenant}`, () => digest("answers", account, tenant));
 }
 
-/** The names that are kept: a request asks for the name of its answers up to four times, and those of a tenancy for the same. */
-const NAMES_KEPT = 1_000;
+/** Kept as well: a request asks for the name of its answers up to four times, and those of a tenancy for the same. */
 const answersNames = new Memo<string, string>(NAMES_KEPT);
