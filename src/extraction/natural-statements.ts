@@ -2,8 +2,6 @@ import type { Extraction, Statement } from "../ports/memory.ts";
 import { assertedSentences, clausesOf, type Sentence, stretchesIn } from "./clauses.ts";
 import { type JudgedSentence, judgeSentences } from "./disclosures/judge-sentences.ts";
 import type { VectorOf } from "./disclosures/meaning-features.ts";
-import { MY_WORDS } from "./disclosures/persons.ts";
-import { tokensOf } from "./disclosures/tokens.ts";
 import { type ForeignSpan, foreignSpans } from "./foreign-spans.ts";
 import { LANGUAGES } from "./languages.ts";
 import { leadingFoodLimit } from "./leading-food-limit.ts";
@@ -13,6 +11,7 @@ import { foodLimitIn } from "../memory/statements/food-limits.ts";
 import { normalise } from "./phrases.ts";
 import { tellsSpanishLifeEvent } from "./spanish/life-event.ts";
 import { readableParts } from "./strip-quoted.ts";
+import { asksOfWorld, isInOtherScript, isWordProblem, namesUser } from "./tells-of-nobody.ts";
 
 /*
  * Statements in people's own words: whole sentences that say something of the user, in no known slot. Each competes with
@@ -66,7 +65,7 @@ const SPEAKS =
 const SAYS_THEMSELVES = /(?<!\p{L})(?:i|i['’]ve|ich|je|j['’]\p{L}+|yo|dije|he dicho)(?!\p{L})[^,.;:!?]*[,:]?\s*$/iu;
 /** Spanish leaves out "yo": verbs of the first person. */
 const SPANISH_FIRST_PERSON =
-  /(?<!\p{L})(?:tengo|soy|estoy|voy|vivo|trabajo|hago|puedo|quiero|necesito|he|hemos|tenemos|somos|vamos|\p{L}{2,}[éí])(?!\p{L})/iu;
+  /(?<!\p{L})(?:tengo|soy|estoy|voy|vivo|trabajo|hago|puedo|quiero|necesito|he \p{L}+(?:[ai]do|to|cho)|hemos|tenemos|somos|vamos|\p{L}{2,}[éí])(?!\p{L})/iu;
 
 /**
  * Returns the sentences of a turn that are worth remembering, in order.
@@ -81,9 +80,10 @@ export function naturalStatements(
   const foreign = foreignSpans(said);
   const sentences = judgeSentences(said, foreign, vectorOf);
   const isOnOthers = sentences.length >= ON_OTHERS.sentences && !speaksOfUser(said);
+  const isProblem = isOnOthers && isWordProblem(said);
   return sentences.flatMap((sentence): Statement[] => {
     const others = foreignShare(foreign, sentence.from, sentence.to);
-    const whole = wholeSentence(said, sentence, { others, isOnOthers, found, foreign });
+    const whole = wholeSentence(said, sentence, { others, isOnOthers, isProblem, found, foreign });
     return whole.length > 0 ? whole : limitsIn(said, sentence, foreign, found);
   });
 }
@@ -94,6 +94,8 @@ interface Surroundings {
   readonly others: number;
   /** True if nobody says "I" or "my" in a turn of several sentences. */
   readonly isOnOthers: boolean;
+  /** True if such a turn is a word problem. */
+  readonly isProblem: boolean;
   readonly found: readonly Pick<Extraction, "quote">[];
   readonly foreign: readonly ForeignSpan[];
 }
@@ -102,7 +104,7 @@ interface Surroundings {
 function wholeSentence(
   said: string,
   sentence: JudgedSentence,
-  { others, isOnOthers, found, foreign }: Surroundings,
+  { others, isOnOthers, isProblem, found, foreign }: Surroundings,
 ): Statement[] {
   const { label, confidence } = sentence;
   const isStatement = label === "keep" || label === "passing";
@@ -117,7 +119,8 @@ function wholeSentence(
   const limits = isStatement ? limitClauses(quote) : [];
   const isKept = label === "keep" || (label === "passing" && (isLimit || limits.length > 0));
   if (!isKept && !isEvent) return [];
-  if (!isLimit && isOnOthers && confidence < ON_OTHERS.confidence) return [];
+  if (!isLimit && isOnOthers && (isProblem || confidence < ON_OTHERS.confidence)) return [];
+  if (!isLimit && limits.length === 0 && tellsOfNobody(quote)) return [];
   const kind = isLimit ? "food" : (limits[0]?.kind ?? sentence.kind);
   if (quote.length > MAX_STATEMENT || quote.includes(SECRET_REMOVED) || others > FOREIGN) return [];
   if ((kind === "health" || quote.length < SHORT) && asksForWork(quote)) return [];
@@ -129,6 +132,9 @@ function wholeSentence(
   const slot = `said:${normalise(quote)}`;
   return [{ type: "semantic", text: quote, quote, slot, value: "yes", confidence, ...(kind && { kind }) }];
 }
+
+const tellsOfNobody = (quote: string): boolean =>
+  isInOtherScript(quote) || (asksOfWorld(quote) && !isBesideQuestion(quote));
 
 /** Returns whether somebody else says "I" in a quotation: 'my aunt told me "I am deaf"' tells no health of the user. */
 function quotesAnother(
@@ -204,9 +210,7 @@ function isBesideQuestion(quote: string): boolean {
 
 /** Returns whether any word of a turn speaks of the user. */
 const speaksOfUser = (said: string): boolean =>
-  readableParts(said).some(
-    ({ text }) => SPANISH_FIRST_PERSON.test(text) || tokensOf(text, Infinity).some(({ word }) => MY_WORDS.has(word)),
-  );
+  readableParts(said).some(({ text }) => SPANISH_FIRST_PERSON.test(text) || namesUser(text));
 
 /** Returns whether any clause from one position to another states something. */
 function isAsserted(said: string, from: number, to: number): boolean {

@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { extractStatements } from "../../../src/extraction/extract-statements.ts";
+import { asksOfWorld, isInOtherScript, isWordProblem } from "../../../src/extraction/tells-of-nobody.ts";
+
+const learnt = (said: string): string[] => extractStatements(said).map(({ quote }) => quote);
+
+describe("turns that tell of nobody", () => {
+  test.each([
+    "who presides over the council on a daily basis",
+    "qui a chanté la chanson du vieux port en premier",
+    "Paula has 14 crates of pears. She sells 5 of them on Monday. Her brother brings 3 more on Tuesday. How many crates does Paula have now?",
+    "Marcus is packing up his stall on the pier. He sold 14 kites a day for 6 days. On Sunday he sold twice as many. How many kites did Marcus sell?",
+    "A baker works a 9-hour shift on 4 days a week. She bakes 30 loaves an hour. How many loaves does she bake in a week?",
+  ])("teach nothing: %s", (said) => {
+    expect(learnt(said)).toEqual([]);
+  });
+
+  test.each([
+    ["our dog Rufus can't have chicken, what should we feed him?", "Rufus can't have chicken"],
+    ["Biscuit is my beagle, six years, 12 kilos. How much should he eat?", "Biscuit is my beagle"],
+  ])("are not those in which somebody speaks: %s", (said, words) => {
+    expect(learnt(said).join(" | ")).toContain(words);
+  });
+});
+
+describe("a question about the world", () => {
+  test.each([
+    "who plays the butler on the train",
+    "to whom is the song about the harbour dedicated",
+    "wer spielt den Butler im Zug",
+    "qui joue la reine dans la tempête",
+    "quién canta la canción del puerto",
+    "Should cities ban cars?",
+  ])("names nobody of the user's: %s", (said) => {
+    expect(asksOfWorld(said)).toBe(true);
+  });
+
+  test.each([
+    "which means no nuts for Leo",
+    "who is allowed to visit my mother",
+    "wie gesagt, keine Nüsse",
+    "qui peut garder mon chien",
+    "quién cuida a mi perro",
+    "where the river bends stands the old mill",
+  ])("is none of the user's, and no statement: %s", (said) => {
+    expect(asksOfWorld(said)).toBe(false);
+  });
+});
+
+test.each([
+  ["Ein Zug hat 12 Wagen. In jedem sitzen 30 Leute. Nun steigen 45 aus. Wie viele fahren weiter?", true],
+  ["Léa a 20 billes, en donne 6 et en perd 4. Combien de billes a-t-elle ?", true],
+  ["Hay 40 gallinas y 3 zorros. Cada zorro come 2. ¿Cuántas gallinas quedan?", true],
+  ["Biscuit, beagle, 6 years. Weighs 12 kg. How much food does he need?", false],
+  ["Tom is 6 and Ann is 9, they share 2 rooms. Any ideas for a trip?", false],
+])("a word problem gives numbers and asks for another: %s", (said, expected) => {
+  expect(isWordProblem(said)).toBe(expected);
+});
+
+test.each([
+  ["На каком расстоянии от Земли находится Луна", true],
+  ["请用一句话解释彩虹", true],
+  ["wir heißen Müller und wohnen in Ürzig", false],
+  ["my uncle lives in Αθήνα", false],
+])("the script of a sentence is told by its letters: %s", (said, expected) => {
+  expect(isInOtherScript(said)).toBe(expected);
+});
