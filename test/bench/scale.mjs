@@ -177,22 +177,25 @@ async function chat(origin, { user, messages }) {
     headers: headersOf(user),
     body: JSON.stringify({ model: "bench", temperature: 0, messages }),
   });
-  await response.text();
-  if (!response.ok) throw new Error(`a chat answered ${response.status}`);
+  const text = await response.text();
+  if (!response.ok) throw new Error(`a chat answered ${response.status}: ${text.slice(0, 300)}`);
   return performance.now() - from;
 }
 
 const ATTEMPTS = 3;
 
 /**
- * Tries again where the connection had gone: on a busy machine either side may come too late to an idle one.
+ * Tries again where a connection had gone, to the product or from it: on a busy machine either side may come too late to an
+ * idle one. A crowd that is refused may come again as well.
  * @param {string} url
  * @param {RequestInit} init
  */
 async function fetchAgain(url, init) {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await fetch(url, init);
+      const response = await fetch(url, init);
+      if (response.status < 502 || attempt === ATTEMPTS) return response;
+      await response.body?.cancel();
     } catch (error) {
       if (attempt === ATTEMPTS) throw error;
     }
