@@ -1,4 +1,5 @@
 import { log, reasonOf } from "../runtime/log.ts";
+import { yieldToOthers } from "../runtime/yield-to-others.ts";
 import type { PortableMemory } from "../ports/portable.ts";
 import type { UserCall } from "./of-user.ts";
 import { type Release, releaseIn } from "./quarantine-release.ts";
@@ -36,6 +37,8 @@ export async function exportMemories({ scope, ports, now }: UserCall): Promise<R
       if (lines.length > 0) controller.enqueue(encoder.encode(lines.join("")));
       if (page.next === null || ended) return controller.close();
       try {
+        // A vault on this machine never waits, and so nobody else would have a turn before the last page.
+        await yieldToOthers();
         page = await ports.memory.exportPage(scope, page.next, now);
         if (page.epoch !== epoch) throw new Error("erased");
       } catch (error) {

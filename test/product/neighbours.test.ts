@@ -119,24 +119,37 @@ const chat = (i: number): Promise<number> => {
   return send("beside", JSON.stringify({ model: "stand-in", messages }));
 };
 
-/** Requests of somebody else that are answered while an import of 400 rounds goes on, one after the other. */
-const ANSWERED_BESIDE = 8;
+/** Counts the requests of somebody else that are answered before a work ends, one after the other. */
+async function answeredBeside(work: Promise<unknown>): Promise<number> {
+  const over = new AbortController();
+  const ended = work.finally(() => over.abort());
+  let answered = 0;
+  for (; !over.signal.aborted; answered++) await chat(100 + answered);
+  await ended;
+  // The last one may have been answered after the end.
+  return answered - 1;
+}
+
+const memoryOf = async (user: string, path: string, body?: string): Promise<string> => {
+  const headers = { "throughline-user": user, "content-type": "application/x-ndjson" };
+  const method = body === undefined ? "GET" : "POST";
+  return (await fetch(`${product.url}/memory${path}`, { method, headers, ...(body && { body }) })).text();
+};
 
 test("while one user imports a history, another is answered again and again", async () => {
   for (let i = 0; i < 4; i++) await chat(i);
-  const over = new AbortController();
-  const importing = fetch(`${product.url}/memory/import`, {
-    method: "POST",
-    headers: { "throughline-user": "newcomer", "content-type": "application/x-ndjson" },
-    body: history(400),
-  }).then(async (response) => {
-    const report: unknown = await response.json();
-    over.abort();
-    return report;
-  });
-  let answered = 0;
-  for (; !over.signal.aborted; answered++) await chat(100 + answered);
-  expect(await importing).toMatchObject({ imported: 400, failed: 0 });
-  // The last one may have been answered after the import.
-  expect(answered - 1).toBeGreaterThanOrEqual(ANSWERED_BESIDE);
+  const importing = memoryOf("newcomer", "/import", history(400));
+  expect(await answeredBeside(importing)).toBeGreaterThanOrEqual(8);
+  expect(JSON.parse(await importing)).toMatchObject({ imported: 400, failed: 0 });
+});
+
+test("while one user exports all that is remembered, another is answered again and again", async () => {
+  for (let i = 0; i < 4; i++) await chat(i);
+  const notes = Array.from({ length: 6_000 }, (_, i) =>
+    JSON.stringify({ kind: "memory", text: `Box ${i} stands on shelf ${i % 53}.` }),
+  );
+  await memoryOf("collector", "/import", notes.join("\n"));
+  const exporting = memoryOf("collector", "/export");
+  expect(await answeredBeside(exporting)).toBeGreaterThanOrEqual(3);
+  expect((await exporting).trimEnd().split("\n")).toHaveLength(6_000);
 });
