@@ -17,6 +17,11 @@ const UNSPACED_FIRST_PERSON = /(?<![\p{L}])[jm]'(?=[\p{L}])|[我俺僕咱]|私|�
 /** In capitals it is a country, and in lower case the asker and friends. */
 const US = /(?<![\p{L}\p{N}])us(?![\p{L}\p{N}])/u;
 
+/** "Im" in a German question: "wie viele Knochen sind im Fuß?". In English it is "I'm" without its apostrophe. */
+const GERMAN_QUESTION =
+  /^[¿\s]*(?:und |bitte )?(?:wie|was|wer|wo|wann|woher|warum|wieso|weshalb|seit wann|(?:in |aus |an |auf )?welche[rsmn]?)\s(?=.*(?<!\p{L})(?:ist|sind|der|die|das|den|dem|ein|eine|hat|haben|gibt|liegt|heißt|war|waren|wird|wurde|hält|lebt|leben|wächst)(?!\p{L}))/iu;
+const IM = /(?<=\p{L} )im(?= \p{L})/giu;
+
 /** Data of one person: a mail address, a telephone or account number. */
 const PARTICULARS = /\S@\S+\.\S|(?<!\d)\+?\d[\d ()./-]{7,}\d(?!\d)/;
 
@@ -26,7 +31,8 @@ const FRAMING =
 
 /** Returns whether the wording is about the asker, so that the answer may depend on who it is. */
 export function isPersonal(question: string): boolean {
-  const text = plainText(question).replace(FRAMING, "");
+  const plain = plainText(question).replace(FRAMING, "");
+  const text = GERMAN_QUESTION.test(plain) ? plain.replace(IM, "in") : plain;
   return FIRST_PERSON.test(text) || UNSPACED_FIRST_PERSON.test(text) || US.test(text) || PARTICULARS.test(text);
 }
 
