@@ -30,6 +30,14 @@ describe("a question about the world", () => {
     expect([his.hit, his.content, recalled(his)]).toEqual([true, first.content, 0]);
   });
 
+  test("about a kind of things recalls nothing that does not cover it, in any wording", async () => {
+    const who = freshCaller();
+    for (const fact of ["I live in Oslo.", "My name is Bob.", "I have chronic back pain."]) await ask(who, fact);
+    for (const asked of ["do snails have teeth?", "wie werden kerzen gemacht?", "que mange un blaireau ?"])
+      expect([asked, recalled(await ask(who, asked))]).toEqual([asked, 0]);
+    expect(recalled(await ask(who, "what chair would suit the office?"))).toBeGreaterThan(0);
+  });
+
   test("gets its own answer for a user with a standing instruction, who is served it again", async () => {
     const ada = freshCaller("ada");
     const shared = await ask(ada, COMMON);

@@ -1,3 +1,4 @@
+import { isGeneralQuestion } from "../../cache/eligibility/general-question.ts";
 import { isPersonal } from "../../cache/eligibility/personal.ts";
 import type { FittingMemory, Ranked, RecallPurpose } from "../../memory/ranking/rank.ts";
 import type { StoredPassages } from "../../memory/ranking/stored-passages.ts";
@@ -29,7 +30,7 @@ export const isFactual = ({
   impersonal,
   advises,
 }: Pick<WorkingSetQuery, "query" | "impersonal"> & { readonly advises?: boolean | undefined }): boolean =>
-  (impersonal && advises !== true) || isWorldRequest(query);
+  (impersonal && (advises !== true || isGeneralQuestion(query))) || isWorldRequest(query);
 
 /** "How do I treat a cold?" is anybody's question, and what its asker stated bears on it all the same. */
 export function purposeOf({ query, factual, searches }: WorkingSetQuery): RecallPurpose {
