@@ -1,16 +1,6 @@
 import { outdates, outdatesPart } from "../outdates/outdates.ts";
-import {
-  type EarlierSentence,
-  type LaterSentence,
-  mayOutdate,
-  mayTellChange,
-  namesIn,
-  namesSame,
-  onlyNamed,
-  readEarlier,
-  readLater,
-  replacementScore,
-} from "../outdates/may-outdate.ts";
+import { mayOutdate, mayTellChange, namesIn, namesSame, onlyNamed, replacementScore } from "../outdates/may-outdate.ts";
+import { type EarlierSentence, type LaterSentence, readEarlier, readLater } from "../outdates/sentences-in-time.ts";
 import { hasCourse } from "../outdates/course-values.ts";
 import { mayChangeLife, tellsLifeChange } from "../outdates/life-changes.ts";
 import { sameWord } from "../outdates/read-statement.ts";

@@ -1,5 +1,5 @@
 import { words as wordsOf } from "../../text/words.ts";
-import type { EarlierSentence, LaterSentence } from "./may-outdate.ts";
+import type { EarlierSentence, LaterSentence } from "./sentences-in-time.ts";
 import { differingKinds, type Value } from "./values.ts";
 
 /*

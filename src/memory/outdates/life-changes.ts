@@ -1,8 +1,8 @@
 import { contentWords } from "../../text/words.ts";
 import { topicsOf } from "../topics/topics.ts";
 import { areOfDifferentPeople } from "./holder.ts";
-import type { EarlierSentence, LaterSentence } from "./may-outdate.ts";
 import { GOT_PARTNER, GOT_WORK, LACKS_PARTNER, LACKS_WORK } from "./lacks.ts";
+import type { EarlierSentence, LaterSentence } from "./sentences-in-time.ts";
 import { differingKinds, type Value } from "./values.ts";
 import { wordings } from "./wordings.ts";
 import { differInWorkingTime, tellsWorkingTime } from "./working-time.ts";

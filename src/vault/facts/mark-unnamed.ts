@@ -1,5 +1,5 @@
 import { givesUnnamedValue, meantBefore } from "../../memory/outdates/elliptic-change.ts";
-import { readEarlier, readLater } from "../../memory/outdates/may-outdate.ts";
+import { readEarlier, readLater } from "../../memory/outdates/sentences-in-time.ts";
 import { Staleness } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 import { earlierOf, markEarlier, unmarkEarlier } from "./mark-earlier.ts";

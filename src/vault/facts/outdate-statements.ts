@@ -1,13 +1,13 @@
 import { unpackVector } from "../../memory/embedding/stored-vector.ts";
 import { comparedDimensions } from "../../memory/embedding/compared-dimensions.ts";
 import { mayChangeLife, tellsLife, tellsLifeChange } from "../../memory/outdates/life-changes.ts";
+import { mayOutdate } from "../../memory/outdates/may-outdate.ts";
 import {
   type EarlierSentence,
   type LaterSentence,
-  mayOutdate,
   readEarlier,
   readLater,
-} from "../../memory/outdates/may-outdate.ts";
+} from "../../memory/outdates/sentences-in-time.ts";
 import { outdates } from "../../memory/outdates/outdates.ts";
 import { cosine } from "../../memory/embedding/signature.ts";
 import { directoryOf, memoriesInSlots } from "../memory-directory.ts";

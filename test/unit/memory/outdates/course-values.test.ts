@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { mayOutdate, readEarlier, readLater } from "../../../../src/memory/outdates/may-outdate.ts";
+import { mayOutdate } from "../../../../src/memory/outdates/may-outdate.ts";
+import { readEarlier, readLater } from "../../../../src/memory/outdates/sentences-in-time.ts";
 import { meantBefore } from "../../../../src/memory/outdates/elliptic-change.ts";
 
 const may = (older: string, newer: string): boolean => mayOutdate(readLater(newer), readEarlier(older));

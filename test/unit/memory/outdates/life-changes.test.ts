@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { mayChangeLife } from "../../../../src/memory/outdates/life-changes.ts";
-import { readEarlier, readLater } from "../../../../src/memory/outdates/may-outdate.ts";
+import { readEarlier, readLater } from "../../../../src/memory/outdates/sentences-in-time.ts";
 
 const changes = (older: string, newer: string): boolean => mayChangeLife(readLater(newer), readEarlier(older));
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { mayChangeLife } from "../../../../src/memory/outdates/life-changes.ts";
-import { mayOutdate, readEarlier, readLater } from "../../../../src/memory/outdates/may-outdate.ts";
+import { mayOutdate } from "../../../../src/memory/outdates/may-outdate.ts";
+import { readEarlier, readLater } from "../../../../src/memory/outdates/sentences-in-time.ts";
 import { outdates } from "../../../../src/memory/outdates/outdates.ts";
 
 const mayEnd = (late: string, early: string): boolean =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { mayOutdate, namesIn, onlyNamed, readEarlier, readLater } from "../../../../src/memory/outdates/may-outdate.ts";
+import { mayOutdate, namesIn, onlyNamed } from "../../../../src/memory/outdates/may-outdate.ts";
+import { readEarlier, readLater } from "../../../../src/memory/outdates/sentences-in-time.ts";
 import { sameWord } from "../../../../src/memory/outdates/read-statement.ts";
 
 /** Sentences of some things in several ways: with a copula, a number, a date, a size, a sign of change, a denial. */

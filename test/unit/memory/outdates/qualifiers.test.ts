@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { mayOutdate, readEarlier, readLater } from "../../../../src/memory/outdates/may-outdate.ts";
+import { mayOutdate } from "../../../../src/memory/outdates/may-outdate.ts";
+import { readEarlier, readLater } from "../../../../src/memory/outdates/sentences-in-time.ts";
 import { outdates } from "../../../../src/memory/outdates/outdates.ts";
 
 const marks = (late: string, early: string): boolean =>

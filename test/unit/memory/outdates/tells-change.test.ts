@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readLater } from "../../../../src/memory/outdates/may-outdate.ts";
+import { readLater } from "../../../../src/memory/outdates/sentences-in-time.ts";
 import { tellsChange } from "../../../../src/memory/outdates/tells-change.ts";
 
 describe("a sentence that tells a change", () => {
