@@ -1,6 +1,8 @@
 import { expect, test, vi } from "vitest";
 import { answersOf, onAnswers } from "../support/answers-of.ts";
 import { ask, freshCaller, type Reply } from "../support/asker.ts";
+import { advanceClock } from "../support/clock.ts";
+import { closedGate, underWay } from "../support/gate.ts";
 import { memory, type Who } from "../support/scope-caller.ts";
 
 /* Guarantee 6: a shared answer provably met no memory, and an answer that met one ends with it. */
@@ -72,11 +74,11 @@ test("an answer that met a memory names it, in the record of its exchange and of
 
 test("an answer that met a memory ends with it, and its text as well", async () => {
   const ada = freshCaller("ada");
-  const expiresAt = new Date(Date.now() + 1_500).toISOString();
+  const expiresAt = new Date(Date.now() + 60_000).toISOString();
   await add(ada, { text: "Ada's dog is called Rex.", pinned: true, expiresAt });
   const first = await ask(ada, "What is my dog called?");
   expect((await ask(ada, "What is my dog called?")).content).toBe(first.content);
-  await new Promise((resolve) => setTimeout(resolve, 1_600));
+  advanceClock(60_000);
   const later = await ask(ada, "What is my dog called?");
   expect(later.hit).toBe(false);
   expect(later.content).not.toBe(first.content);
@@ -88,11 +90,14 @@ test.each<[string, (who: Who, id: string) => Promise<Response>]>([
 ])("an answer that is under way while its memory is %s is given and not stored", async (_what, change) => {
   const ada = freshCaller("ada");
   const id = await add(ada, { text: "Ada's dog is called Rex.", pinned: true });
-  const slowly = { headers: { "x-scripted": JSON.stringify({ headDelayMs: 500 }) } };
-  const underWay = ask(ada, "What is my dog called?", slowly);
-  await new Promise((resolve) => setTimeout(resolve, 250));
+  const { script, open } = closedGate();
+  const log = crypto.randomUUID();
+  const headers = { "x-scripted": JSON.stringify(script), "x-scripted-log": log };
+  const asked = ask(ada, "What is my dog called?", { headers });
+  await underWay(log);
   expect((await change(ada, id)).ok).toBe(true);
-  expect((await underWay).response.status).toBe(200);
+  await open();
+  expect((await asked).response.status).toBe(200);
   // The answer counts among what an erasure finds. Under a deleted memory it would not be served, but its text would
   // stay.
   const { removed } = await (await memory(ada, "", "DELETE")).json<{ removed: { answers: number } }>();

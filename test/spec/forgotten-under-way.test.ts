@@ -7,6 +7,7 @@ import { vaultName } from "../../src/scope.ts";
 import { wire } from "../../src/wiring.ts";
 import { rowsInVault, total } from "../support/census.ts";
 import { fail, slow } from "../support/faults.ts";
+import { callsUnder, closedGate, underWay } from "../support/gate.ts";
 import { Person } from "../support/person.ts";
 
 /* Guarantee 5: work that was under way during an erasure brings nothing back. */
@@ -23,31 +24,33 @@ test.each([false, true])(
   async (stream) => {
     const person = new Person();
     await person.say("I live in Oslo.");
-    const slowly = { script: { headDelayMs: 300, chunkDelayMs: 30 }, stream };
-    const underWay = [person.say("My name is Zora.", slowly), person.say(COMMON, slowly)];
-    await pause(150);
+    const { script, open } = closedGate();
+    const before = await callsUnder(person.tenant);
+    const asked = [person.say("My name is Zora.", { script, stream }), person.say(COMMON, { script, stream })];
+    await underWay(person.tenant, before + asked.length);
     await person.erase();
-    for (const response of await Promise.all(underWay)) expect(response.status).toBe(200);
+    await open();
+    for (const response of await Promise.all(asked)) expect(response.status).toBe(200);
     expect(total(await rowsInVault(person))).toBe(0);
     const { answers } = wire(env);
     const scope = await person.scope();
     expect(await answers.countAsker(scope, vaultName(scope))).toBe(0);
-    expect(cacheOf(await new Person(undefined, person.tenant).say(COMMON, slowly))).toMatch(/fwd=miss/);
+    expect(cacheOf(await new Person(undefined, person.tenant).say(COMMON, { stream }))).toMatch(/fwd=miss/);
   },
 );
 
 test("an exchange that could not begin in the vault commits nothing after an erasure", async () => {
   const person = new Person();
   await person.say("I live in Oslo.");
-  vi.spyOn(Vault.prototype, "begin").mockImplementation(async () => {
-    await pause(1_500);
-    throw new Error("down");
-  });
-  const underWay = person.say("My name is Zora.", { script: { headDelayMs: 400 } });
-  await pause(250);
+  fail(Vault.prototype, "begin");
+  const { script, open } = closedGate();
+  const before = await callsUnder(person.tenant);
+  const asked = person.say("My name is Zora.", { script });
+  await underWay(person.tenant, before + 1);
   vi.restoreAllMocks();
   await person.erase();
-  await underWay;
+  await open();
+  await asked;
   await pause(100);
   expect(total(await rowsInVault(person))).toBe(0);
 });
