@@ -5,7 +5,7 @@ import { tokensOf } from "./disclosures/tokens.ts";
 
 /** How questions open that end without a question mark: "who plays the butler in the manor house". */
 const ASKING =
-  /^\W*(?:(?:to|in|on|for|of|from|at|with|by|an|aus|de|à|para|con|en) )?(?:who|whom|whose|whats|which(?! means)|why|how(?! about)|what(?! a )|(?:when|where) (?:is|are|was|were|did|does|do|will|can)|(?:is|are) there|does|did|wer|wem|wessen|welche[rmns]?|warum|wieso|weshalb|wann|wie(?! gesagt| schon| immer)|was (?:ist|sind|war|waren|kostet|heißt|bedeutet|macht)|wo (?:ist|sind|war|liegt|gibt)|qui|quel(?:le)?s?|pourquoi|comment|combien|où (?:est|sont|se)|quand (?:est|sont|a)|qu['’]est-ce|est-ce|quién(?:es)?|qué|cuál(?:es)?|cuándo|dónde|por qué|cómo|cuánt[oa]s?)(?![\p{L}\p{M}])/iu;
+  /^\W*(?:(?:to|in|on|for|of|from|at|with|by|an|aus|de|à|para|con|en) )?(?:who|whom|whose|whats|which(?! means)|why|how(?! about)|what(?! a )|(?:when|where) (?:is|are|was|were|did|does|do|will|can)|(?:is|are) there|wer|wem|wessen|welche[rmns]?|warum|wieso|weshalb|wann|wie(?! gesagt| schon| immer)|was (?:ist|sind|war|waren|kostet|heißt|bedeutet|macht)|wo (?:ist|sind|war|liegt|gibt)|qui|quel(?:le)?s?|pourquoi|comment|combien|où (?:est|sont|se)|quand (?:est|sont|a)|qu['’]est-ce|est-ce|quién(?:es)?|qué|cuál(?:es)?|cuándo|dónde|por qué|cómo|cuánt[oa]s?)(?![\p{L}\p{M}])/iu;
 const ENDS_ASKING = /\?["'”’»)\s]*$/u;
 /** Spanish leaves out "yo". */
 const SPANISH_OWN =

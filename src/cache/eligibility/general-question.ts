@@ -1,3 +1,4 @@
+import { FIRST_NAMES } from "../../memory/ranking/first-names.ts";
 import { isForSomebody } from "../../memory/topics/topics.ts";
 import { plainText } from "../../text/phrase-pattern.ts";
 import { GENERAL_QUESTIONS } from "./facts/general-questions.ts";
@@ -24,5 +25,6 @@ export function isGeneralQuestion(question: string): boolean {
     .replace(/^[¿¡\s]+|[\s.?!]+$/g, "");
   if (/[.?!;:]\s/.test(text) || isPersonal(question) || OF_A_HOUSEHOLD.test(text)) return false;
   if (isForSomebody(text.replace(NO_ADVICE, ""))) return false;
+  if ((text.match(/\p{L}+/gu) ?? []).some((word) => FIRST_NAMES.has(word))) return false;
   return GENERAL_QUESTIONS.some((form) => form.test(text));
 }

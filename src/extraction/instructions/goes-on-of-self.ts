@@ -16,10 +16,10 @@ const GERMAN_PLANS =
 
 /** Returns whether a clause goes on with what its sentence began to say of the speaker. */
 export function goesOnOfSelf({ words, at, end, matches }: ReadClause): boolean {
-  const plain = words.slice(at, end).map((word) => word.plain);
-  if (GERMAN_PLANS.test(plain.join(" "))) return !asksOfReader(matches.map(({ sign }) => sign));
+  const said = words.slice(at, end).map(({ plain }) => plain);
+  if (GERMAN_PLANS.test(said.join(" "))) return !asksOfReader(matches.map(({ sign }) => sign));
   if (at === 0 || !JOINING.test(words[at]?.plain ?? "")) return false;
-  const before = words.slice(0, at).map(({ plain }) => plain);
+  const before = words.slice(0, at).map((word) => word.plain);
   return WILL_DO.test(before.join(" ")) && !asksOfReader(matches.map(({ sign }) => sign));
 }
 

@@ -29,7 +29,7 @@ const ENGLISH = [
 
 const GERMAN = [
   String.raw`wieder ${SOME}(?:ok|okay|gut|erlaubt|in ordnung|recht|erwunscht|willkommen|moglich|gern\w*|ruhig)|(?:ok|okay|in ordnung|gut|erlaubt|recht) ${SOME}wieder`,
-  String.raw`(?:darfst|darf|kannst|konntest|durfen|konnen|konnten|durfts?|kannste|mach\w*|schreib\w*|nimm|nutz\w*|sag|red\w*|sprich|antwort\w*|benutz\w*|verwend\w*|erklar\w*|duz\w*|siez\w*|rechne) ${SOME}(?:wieder|doch|jetzt|ruhig|nun)`,
+  String.raw`(?:darfst|darf|kannst|konntest|durfen|konnen|konnten|durfts?|kannste|mache?|schreib\w*|nimm|nutz\w*|sag|red\w*|sprich|antwort\w*|benutz\w*|verwend\w*|erklar\w*|duz\w*|siez\w*|rechne) ${SOME}(?:wieder|doch|jetzt|ruhig|nun)`,
   String.raw`(?:geht|gehen|klappt|klappen|passt|passen) ${SOME}(?:wieder|jetzt|nun)|wieder ${SOME}(?:geht|gehen)|(?:stort|storen) ${SOME}nicht mehr`,
   String.raw`(?:kannst|konntest|konnen|kannste|durft|darfst) ${SOME}(?:lassen|weglassen|streichen|vergessen|aufhoren|sparen|weg)`,
   String.raw`^(?:(?:ach|und|ok|okay|bitte|also|aber|doch|ubrigens|na|ja|hey|nee) )*(?:lass|lassen|vergiss|vergessen|streich\w*|spar|sparen)`,
@@ -42,7 +42,7 @@ const GERMAN = [
 ];
 
 const FRENCH = [
-  String.raw`(?:c est (?:bon|ok|permis|autorise)|ca va|ok|d accord|(?:est|sont) (?:permis|autorise|bienvenu)\w*|reautoris\w*|(?:me )?conviennent|convient|passent?|marchent?) ?`,
+  String.raw`(?:c est (?:bon|ok|permis|autorise)|(?:est|sont) (?:permis|autorise|bienvenu)\w*|reautoris\w*)|(?:ca va|ok|d accord|passent?|marchent?|convien\w*) ${SOME}(?:maintenant|de nouveau|a nouveau|finalement|desormais)`,
   String.raw`(?:tu peux|vous pouvez|peux tu|pouvez vous|on peut|libre a toi de) ${SOME}(?:de nouveau|a nouveau|maintenant|encore|finalement|desormais|re(?:mettre|prendre|venir|utiliser|commencer|passer|tourner)|laisser|arreter|oublier|enlever|zapper|supprimer|laisser tomber|plus)`,
   String.raw`(?:on peut|tu peux|vous pouvez) (?:se |me |nous )`,
   String.raw`laisse[rz]? (?:tomber|de cote)|(?:oublie|arrete|cesse|abandonne|enleve|supprime|annule)[rz]?`,

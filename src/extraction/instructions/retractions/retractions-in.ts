@@ -24,6 +24,8 @@ const ASKS_ASSISTANT =
   /^(?:\S+ ){0,3}?(?:(?:can|could|would|will) (?:you|u|we)|(?:kannst|konntest|wurdest) du|(?:konnen|konnten|wurden) sie|(?:peux|pourrais) tu|(?:pouvez|pourriez) vous|tu (?:peux|pourrais)|on peut|puedes|podrias|podemos|podeis|puede|me haces)(?: |$)/u;
 /** Words in which "longer" is no length. */
 const NO_LONGER = /(?:no|any) longer (?!than )/gu;
+/** How a question opens that nobody marks as one: "is it ok to start with however". */
+const ASKS = /^(?:is|are|was|were|do|does|did|should|can i|could i|may i|ist|sind|darf ich|kann ich|est ce|puis je) /u;
 /** In words. A longer clause tells a story. */
 const MAX_WORDS = 24;
 
@@ -39,7 +41,7 @@ export function retractionsIn(sentences: readonly Sentence[]): Correction[][] {
 
 function retractionIn(text: string, clause: ReadClause, before: ReadClause | null): Correction[] {
   const plain = plainWords(clause);
-  if (clause.end - clause.at > MAX_WORDS || !RETRACTS.test(plain)) return [];
+  if (clause.end - clause.at > MAX_WORDS || ASKS.test(plain) || !RETRACTS.test(plain)) return [];
   const first = isAboutAnswers(clause, plain) ? clause : before;
   // "The pirate voice was fun, but that's enough" names its matter in the clause before.
   if (first === null || (first !== clause && !isAboutAnswers(first, plainWords(first)))) return [];

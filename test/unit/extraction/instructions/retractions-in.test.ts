@@ -66,6 +66,8 @@ test.each([
   ["no emojis please, they look childish", "you can drop the metric thing"],
   ["no emojis please, they look childish", "my knee is fine again"],
   ["no emojis please, they look childish", "can i use emojis in a job application again?"],
+  ["weights in kilos please, i grew up in lisbon", "the crates are 20 pounds each, ok"],
+  ["no emojis please, they look childish", "is it ok to use emojis in a will"],
   ["always end with a joke", "my boss never stops with his jokes"],
   ["keep your answers short please", "i will no longer be joining her for lunch"],
   ["sag bitte du zu mir", "die preise bitte wieder in euro"],
