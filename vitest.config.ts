@@ -102,8 +102,8 @@ const UNSTORED = [
 
 /** Promises about what is stored: these hold over any storage, and are tested over each. */
 const STORAGE_SPECS = [
-  "test/spec/{durable,forgotten,isolated}*.test.ts",
-  "test/spec/{any-order,changes-its-mind,export-import,cache-stale,cache-stored}.test.ts",
+  "test/spec/{durable,forgotten,isolated,export,import}*.test.ts",
+  "test/spec/{any-order,changes-its-mind,cache-stale,cache-stored}.test.ts",
 ];
 
 const ON_DURABLE_OBJECTS: readonly Project[] = [
