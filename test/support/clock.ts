@@ -6,5 +6,5 @@ import { onTestFinished, vi } from "vitest";
 export function advanceClock(ms: number): void {
   const before = Date.now;
   const moved = vi.spyOn(Date, "now").mockImplementation(() => before() + ms);
-  onTestFinished(() => void moved.mockRestore());
+  onTestFinished(() => moved.mockRestore());
 }

@@ -6,7 +6,7 @@ const UPSTREAM = "http://upstream.test";
 /** A gate that the scripted upstream waits at before it answers. A test that ends opens it. */
 export interface Gate {
   readonly script: Script;
-  open(): Promise<void>;
+  readonly open: () => Promise<void>;
 }
 
 export function closedGate(): Gate {

@@ -1,7 +1,7 @@
 import type { DescribedArea } from "../described.ts";
 import { json, NOTHING, op } from "./parts.ts";
 
-/** What holds for all users of a tenant: rules, usage and cache. */
+/** Rules, usage and cache, which hold for all users of a tenant. */
 export const TENANT_AREAS: Readonly<Record<string, DescribedArea>> = {
   "/tenant/rules/*": {
     tag: "tenant",

@@ -44,8 +44,10 @@ export function sampleOf(data, { file, learnt }, most) {
   return unseen
     .filter((_row, i) => i % step === 0)
     .slice(0, most)
-    .map((row) => JSON.parse(row))
-    .map(({ text, q }) => text ?? q);
+    .map((row) => {
+      const { text, q } = /** @type {{ text?: string; q?: string }} */ (JSON.parse(row));
+      return text ?? q ?? "";
+    });
 }
 
 /**
