@@ -7,6 +7,7 @@ import type { Sign } from "../signs/sign-table.ts";
 import { slotOf } from "../slot-of.ts";
 import { wordsIn } from "../words-in.ts";
 import { ALLOWS_AGAIN, RETRACTS } from "./frames.ts";
+import { isOfNoAnswer } from "./of-no-answer.ts";
 
 /* How somebody takes back an instruction, clause by clause. Which one is meant, the vault knows. */
 
@@ -45,6 +46,7 @@ function retractionIn(text: string, clause: ReadClause, before: ReadClause | nul
   const first = isAboutAnswers(clause, plain) ? clause : before;
   // "The pirate voice was fun, but that's enough" names its matter in the clause before.
   if (first === null || (first !== clause && !isAboutAnswers(first, plainWords(first)))) return [];
+  if (isOfNoAnswer(plainWords(first))) return [];
   const quote = text.slice(startOf(first), clause.words[clause.end - 1]?.to);
   if (quote.includes(FOREIGN)) return [];
   const said = plainOf(quote);

@@ -78,6 +78,30 @@ test.each([
 });
 
 test("what ends no instruction hides no statement", () => {
-  const said = extractStatements("the doctor says my shoulder is fine again");
-  expect(said.map(({ quote }) => quote)).toContain("the doctor says my shoulder is fine again");
+  const said = extractStatements("i'm fed up with my boss at the harbour office");
+  expect(said.map(({ type }) => type)).toEqual(["amendment", "semantic"]);
+});
+
+test.each([
+  ["explain things simply, like i'm five", "my kid is fine again"],
+  ["be blunt with me", "my friend is fine again after the operation"],
+  ["be blunt with me", "maybe we could meet my friend again after all"],
+  ["never use tables", "the table is fine now, thanks"],
+  ["never use tables", "i changed my mind about the table, get me the round one instead"],
+  ["always use metric units", "i don't need to lose more kilos"],
+  ["give distances in km", "you can use the km value for this trip now"],
+  ["never swear", "i'm tired of tacos"],
+  ["no jokes please", "skip the jokes in this speech"],
+  ["always answer in german", "go back to the first version in english"],
+  ["always answer in german", "you can write the letter in french now"],
+  ["keep your answers short", "maybe make the tweet longer after all"],
+  ["bitte erklär mir alles einfach", "meinem kind geht es wieder gut"],
+  ["entfernungen bitte in km", "wir können jetzt wieder längere strecken in km laufen"],
+  ["sois franc avec moi", "mon ami va bien maintenant, c'est bon"],
+  ["jamais de tableaux", "la table est finalement trop petite"],
+  ["háblame como a un amigo", "mi amigo ya está bien otra vez"],
+  ["explícame todo como a un niño", "mi niño está bien de nuevo"],
+  ["contéstame siempre en alemán", "vuelve a escribir la carta en inglés"],
+])("%j stays after words of something else: %j", (asked, later) => {
+  expect(leftOf(asked, later)).not.toEqual([]);
 });
