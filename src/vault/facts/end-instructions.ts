@@ -1,4 +1,4 @@
-import { endsInstruction } from "../../memory/statements/ends-instruction.ts";
+import { endedBy } from "../../memory/statements/ends-instruction.ts";
 import type { Correction } from "../../ports/memory.ts";
 import { directoryOf, memoriesInSlots } from "../memory-directory.ts";
 import type { MemoryRow } from "../rows.ts";
@@ -28,14 +28,14 @@ export const isRetraction = (correction: Correction): correction is Retraction =
 /** Ends the instructions that a retraction means and that hold when it is said. Returns the ids of new memories. */
 export function endInstructions(tx: Tx, row: CorrectionRow, { quote, about }: Retraction): readonly string[] {
   const said = { slot: about.slot, text: quote };
-  const meant = heldBefore(tx.sql, row).filter(({ slot, text }) => endsInstruction(said, { slot: slot ?? "", text }));
+  const meant = endedBy(said, heldBefore(tx.sql, row));
   const [first] = meant;
   if (!first) return [];
   let by = statedInTurn(tx.sql, row, quote);
   let wrote: readonly string[] = [];
   if (by === null) {
     const assertion = assertionOf(row, row.seq, { value: `said ${about.value}`, text: quote, quote }, row.at);
-    wrote = rebuildSlot(tx, first.slot === NAME ? NAMES : (first.slot ?? ""), {
+    wrote = rebuildSlot(tx, first.slot === NAME ? NAMES : first.slot, {
       added: { assertion, type: "procedural", embedding: null },
     });
     by = wrote[0] ?? null;
@@ -44,14 +44,14 @@ export function endInstructions(tx: Tx, row: CorrectionRow, { quote, about }: Re
   return wrote;
 }
 
-type Held = Pick<MemoryRow, "id" | "slot" | "text">;
+type Held = Pick<MemoryRow, "id" | "text"> & { readonly slot: string };
 
 /** Returns the instructions that hold and were last said before a turn. */
 function heldBefore(sql: SqlStorage, { turn, at }: CorrectionRow): Held[] {
   const slots = [...directoryOf(sql).slotsWith(INSTRUCTION), NAME];
   return sql
     .exec<Held>(
-      `SELECT id, slot, text FROM memories m
+      `SELECT id, coalesce(slot, '') AS slot, text FROM memories m
        WHERE id IN (SELECT value FROM json_each(?1)) AND valid_to IS NULL AND quarantine IS NULL AND created_at <= ?2
          AND NOT EXISTS (SELECT 1 FROM sayings s WHERE s.memory = m.id AND (s.at > ?2 OR s.turn = ?3))
        ORDER BY id`,
@@ -65,7 +65,7 @@ function heldBefore(sql: SqlStorage, { turn, at }: CorrectionRow): Held[] {
 const stillHeld = (sql: SqlStorage, held: readonly Held[]): Held[] =>
   sql
     .exec<Held>(
-      "SELECT id, slot, text FROM memories WHERE id IN (SELECT value FROM json_each(?)) AND valid_to IS NULL",
+      "SELECT id, coalesce(slot, '') AS slot, text FROM memories WHERE id IN (SELECT value FROM json_each(?)) AND valid_to IS NULL",
       JSON.stringify(held.map(({ id }) => id)),
     )
     .toArray();
