@@ -11,6 +11,7 @@ import {
   relatedOrNone,
   withWords,
 } from "./forget-candidate.ts";
+import { tellsOfEvent } from "./events.ts";
 import type { ForgetOrder } from "./forget-order.ts";
 import { isOwnPlural, meansEach, namesBeside, personIn, tellsOfUser, withoutQuantifier } from "./one-matter.ts";
 
@@ -46,13 +47,6 @@ const SAME_SENSE: readonly ReadonlySet<string>[] = [
   "death died dead passed Tod gestorben tot mort décédé décédée muerte murió fallecido",
   "birth born Geburt geboren naissance né née nacimiento nació",
   "meds medication medicine pills drug Medikamente Medikament Tabletten médicaments médicament traitement medicación medicamento pastillas",
-  "application applied apply applying Bewerbung beworben bewerbe bewirbt candidature postulé postule solicitud solicité solicitado",
-  "resignation dismissal resigned fired sacked Kündigung gekündigt kündige entlassen démission licenciement démissionné licencié renuncia despido renuncié dimitido despedido despidieron",
-  "separation breakup separated Trennung getrennt rupture séparation séparé séparée ruptura separación separado separada",
-  "move moving moved relocation Umzug umgezogen déménagement déménagé mudanza mudado mudé",
-  "arrest arrested jail prison Verhaftung verhaftet Gefängnis arrestation arrêté détención detenido cárcel",
-  "affair cheating cheated Affäre fremdgegangen betrogen liaison trompé trompée infidelidad engañado engañada",
-  "operation surgery operated Operation OP operiert opération opéré opérée operación operado operada operaron",
 ].map((words) => new Set(contentStems(words)));
 
 /** Returns the memories of the one matter that an order means in other words, or none. */
@@ -80,7 +74,10 @@ export function resolveLoosely(
 
 function fits(clause: string, what: string, wanted: readonly string[], as: ForgetOrder["as"]): boolean {
   const own = new Set(contentStems(clause));
-  if (!wanted.every((word) => tells(own, word))) return false;
+  if (!wanted.every((word) => tells(own, word, clause))) return false;
+  // "My divorce" is not that of one's parents.
+  const isOthers = people(clause).some((word) => !tells(new Set(contentStems(what)), word));
+  if (isOthers && OWN.test(what) && !wanted.every((word) => holds(own, word))) return false;
   // A topic may be anybody's, so that it is unclear where two have one.
   if (as === "topic" || as === "all") return true;
   const others = people(clause).filter((word) => !tells(new Set(contentStems(what)), word));
@@ -89,9 +86,14 @@ function fits(clause: string, what: string, wanted: readonly string[], as: Forge
   return as === "statement" && namesIn(what).some((name) => holds(own, name));
 }
 
+/** Something of the user's: "my divorce". */
+const OWN = /^(?:my|our|mein\p{L}*|unser\p{L}*|mon|ma|mes|notre|nos|mis?|nuestr\p{L}+)(?!\p{L})/iu;
+
 /** Returns true if a clause tells a word, in another form or with another word of the same sense. */
-function tells(own: ReadonlySet<string>, wanted: string): boolean {
+function tells(own: ReadonlySet<string>, wanted: string, clause = ""): boolean {
   if (holds(own, wanted)) return true;
+  const isEvent = tellsOfEvent(clause, wanted);
+  if (isEvent !== null) return isEvent;
   const senses = SAME_SENSE.filter((words) => words.has(wanted));
   return [...own].some((word) => isSameRoot(word, wanted) || senses.some((words) => words.has(word)));
 }
