@@ -11,6 +11,13 @@ const MAX_CHARACTERS = 120;
 const OF_A_HOUSEHOLD =
   /(?<!\p{L})(?:kids?|child(?:ren)?|bab(?:y|ies)|toddlers?|teenagers?|dogs?|cats?|pupp(?:y|ies)|kittens?|people|eat|drink|food|safe|healthy|harmful|kinder|babys?|hunde?|katzen?|menschen|essen|trinken|gesund|giftig für|enfants?|bébés?|chiens?|chats?|niñ[oa]s?|bebés?|perr[oa]s?|gat[oa]s?|allerg\p{L}*|alérg\p{L}*|diabet\p{L}*|pregnan\p{L}*|schwanger\p{L}*|enceinte\p{L}*|embaraz\p{L}*)(?!\p{L})/iu;
 
+/** What people take and eat, in four languages. Who asks which is strongest or sweetest may be allergic to it. */
+const TAKEN =
+  /(?<!\p{L})(?:medic(?:ines?|ations?)|meds|drugs?|pills?|tablets?|pain ?killers?|anti(?:biotic|depressant|histamine)s?|vaccines?|supplements?|vitamins?|snacks?|meals?|dish(?:es)?|recipes?|desserts?|nuts?|shrimps?|seafood|cheeses?|fruits?|wines?|beers?|medi(?:kament|zin)\p{L}*|(?:schmerz)?tabletten?|schmerzmittel|antibiotik\p{L}*|impfstoff\p{L}*|vitamine?|gerichte?|rezepte?|nuss|nüsse|käse|médicaments?|cachets?|comprimés?|antibiotiques?|antidouleurs?|vaccins?|vitamines?|plats?|recettes?|noix|fromages?|medic(?:ament|in)\p{L}*|pastillas?|antibióticos?|analgésicos?|vacunas?|vitaminas?|platos?|recetas?|nue(?:z|ces)|quesos?)(?!\p{L})/iu;
+/** Asks to choose among things, in four languages. */
+const CHOOSES =
+  /^name |(?<!\p{L})(?:most|least|fewest|\p{L}{2,}est|\p{L}+[sß]t(?:e|en|er|es)|le plus|la plus|les plus|más)(?!\p{L})/iu;
+
 /** German words that look like others' words for advice and for oneself: "best", "I'm". */
 const NO_ADVICE = /(?<!\p{L})(?:besteh\p{L}*|im)(?!\p{L})/gu;
 
@@ -24,6 +31,7 @@ export function isGeneralQuestion(question: string): boolean {
     .toLowerCase()
     .replace(/^[¿¡\s]+|[\s.?!]+$/g, "");
   if (/[.?!;:]\s/.test(text) || isPersonal(question) || OF_A_HOUSEHOLD.test(text)) return false;
+  if (TAKEN.test(text) && CHOOSES.test(text)) return false;
   if (isForSomebody(text.replace(NO_ADVICE, ""))) return false;
   if ((text.match(/\p{L}+/gu) ?? []).some((word) => FIRST_NAMES.has(word))) return false;
   return GENERAL_QUESTIONS.some((form) => form.test(text));

@@ -4,6 +4,7 @@ import { isGeneralQuestion } from "../../../src/cache/eligibility/general-questi
 describe("isGeneralQuestion()", () => {
   test.each([
     "do snails have teeth?",
+    "name three planets",
     "can ostriches fly",
     "how are candles made?",
     "when do badgers hibernate?",
@@ -44,6 +45,13 @@ describe("isGeneralQuestion()", () => {
     "does zadie sleep at night?",
     "how often does brenda come?",
     "name the twins",
+    "name three snacks",
+    "name two presents",
+    "which antibiotic is the strongest",
+    "what snack has the most protein",
+    "welche schmerztablette ist die stärkste",
+    "quel médicament agit le plus vite",
+    "qué pastilla actúa la más rápida",
     "when is the summer party?",
     "how come zadie left?",
     "wie lange dauert die theoretische prüfung?",

@@ -29,7 +29,7 @@ const ENGLISH = [
   /^(?:which|what) (?:is|came|comes) (?:first|\w+er),? (?:the |an? )?[\w'-]+ or (?:the |an? )?[\w'-]+$/,
   /^(?:which|what) \w+ (?:is|are) (?:liquid|solid|magnetic|extinct|flightless|nocturnal)\b/,
   /^whats the (?:\w+est [\w -]+|(?:speed|capital|population|boiling point) of [\w -]+)$/,
-  /^name (?:the )?(?:two|three|four|five|seven|\d+) \w+/,
+  /^name (?:the )?(?:two|three|four|five|seven|\d+) (?:planets|moons|stars|countries|continents|capitals|oceans|rivers|lakes|mountains|islands|mammals|birds|fish|insects|reptiles|animals|metals|elements|gases|composers|painters|inventors|presidents|kings|queens|emperors|languages)(?!\w)/,
 ];
 
 const GERMAN = [
