@@ -47,6 +47,20 @@ describe("an instruction that is taken back", () => {
     expect(told).toContain("one question at a time");
   });
 
+  test("leaves those that share less with the words that take it back", async () => {
+    const person = new Person();
+    await person.say("always use metric units");
+    await person.say("give temperatures in fahrenheit please");
+    await person.say("you can drop the fahrenheit thing");
+    await person.say("never give me recipes with nuts");
+    await person.say("always include a vegan option in recipes");
+    await person.say("you can stop including a vegan option in recipes");
+    await person.say("Why is the sea salty?");
+    const told = await person.told();
+    expect(told).toContain("metric units");
+    expect(told).toContain("recipes with nuts");
+  });
+
   test("holds again if it is asked for again", async () => {
     const person = new Person();
     await person.say("no emojis please, they look odd on my screen");

@@ -46,7 +46,7 @@ export function endsInstruction(retraction: Instruction, instruction: Instructio
 /** Returns whether two slots are one, or parts of one: `instruction:units`, `instruction:units:distance`. */
 function isOfOneMatter(one: string, other: string): boolean {
   if (one.startsWith(SAID) || other.startsWith(SAID)) return one === other;
-  return one === other || one.startsWith(`${other}:`) || other.startsWith(`${one}:`);
+  return one === other || other.startsWith(`${one}:`);
 }
 
 const tellingWords = (text: string): string[] =>

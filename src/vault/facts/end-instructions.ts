@@ -46,13 +46,14 @@ export function endInstructions(tx: Tx, row: CorrectionRow, { quote, about }: Re
 
 type Held = Pick<MemoryRow, "id" | "text"> & { readonly slot: string };
 
-/** Returns the instructions that hold and were last said before a turn. */
+/** Returns the instructions that were last said before a turn, and hold or were ended in it. It may be read again. */
 function heldBefore(sql: SqlStorage, { turn, at }: CorrectionRow): Held[] {
   const slots = [...directoryOf(sql).slotsWith(INSTRUCTION), NAME];
   return sql
     .exec<Held>(
       `SELECT id, coalesce(slot, '') AS slot, text FROM memories m
-       WHERE id IN (SELECT value FROM json_each(?1)) AND valid_to IS NULL AND quarantine IS NULL AND created_at <= ?2
+       WHERE id IN (SELECT value FROM json_each(?1)) AND quarantine IS NULL AND created_at <= ?2
+         AND (valid_to IS NULL OR superseded_by IN (SELECT memory FROM sayings WHERE turn = ?3))
          AND NOT EXISTS (SELECT 1 FROM sayings s WHERE s.memory = m.id AND (s.at > ?2 OR s.turn = ?3))
        ORDER BY id`,
       memoriesInSlots(sql, slots),
