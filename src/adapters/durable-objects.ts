@@ -4,6 +4,7 @@ import type { MemoryStore } from "../ports/memory-store.ts";
 import type { RuleStore } from "../ports/rule-store.ts";
 import type { CommitRequest, CommitResult } from "../ports/exchange.ts";
 import { log, reasonOf } from "../runtime/log.ts";
+import { pause } from "../runtime/pause.ts";
 import { answersName, rulebookName, type Scope, type Tenancy, vaultName } from "../scope.ts";
 import { leavesRecordAlone, WaitingReads } from "./waiting-reads.ts";
 
@@ -14,6 +15,8 @@ import { leavesRecordAlone, WaitingReads } from "./waiting-reads.ts";
 
 /** Records that wait for their vaults, for the whole isolate. */
 const reads = new WaitingReads();
+/** How long after a vault failed it is told once more. */
+const AGAIN_MS = 20;
 
 export function durableMemory(env: Env): MemoryStore {
   const stub = (name: string) => env.VAULT.get(env.VAULT.idFromName(name));
@@ -22,11 +25,20 @@ export function durableMemory(env: Env): MemoryStore {
     const name = vaultName(scope);
     const told = stub(name);
     const waiting = reads.take(name);
-    if (waiting) void told.noteReads(scope, waiting).catch(lost);
+    if (waiting) void told.noteReads(scope, waiting).catch(() => noteAgain(scope, waiting));
     return told;
   };
+  /** Tries once more, because an object that was restarted answers again at once. A record is noted once all the same. */
+  const noteAgain = async (scope: Scope, waiting: readonly CommitRequest[]): Promise<void> => {
+    await pause(AGAIN_MS);
+    await stub(vaultName(scope)).noteReads(scope, waiting).catch(lost);
+  };
+  const send = (scope: Scope, waiting: readonly CommitRequest[]): Promise<void> =>
+    stub(vaultName(scope))
+      .noteReads(scope, waiting)
+      .catch(() => noteAgain(scope, waiting));
   const noteLater = async (scope: Scope, closing: CommitRequest): Promise<CommitResult> => {
-    await reads.add(scope, closing, (waiting) => stub(vaultName(scope)).noteReads(scope, waiting)).catch(lost);
+    await reads.add(scope, closing, (waiting) => send(scope, waiting)).catch(lost);
     return "kept";
   };
   return {
@@ -34,7 +46,10 @@ export function durableMemory(env: Env): MemoryStore {
     begin(scope, opening) {
       const name = vaultName(scope);
       const waiting = reads.take(name);
-      return waiting ? stub(name).begin(scope, opening, waiting) : stub(name).begin(scope, opening);
+      if (!waiting) return stub(name).begin(scope, opening);
+      const begun = stub(name).begin(scope, opening, waiting);
+      void begun.catch(() => noteAgain(scope, waiting));
+      return begun;
     },
     commit: (scope, closing) =>
       leavesRecordAlone(closing) ? noteLater(scope, closing) : vault(scope).commit(scope, closing),
