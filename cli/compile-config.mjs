@@ -20,6 +20,8 @@ export async function compileConfig(config, folder) {
     const from = folder === undefined ? [] : [`--import-path=${folder}`];
     const child = spawn(workerdBinary(), ["compile", ...from, config, "--config-only"], {
       stdio: ["ignore", file, "pipe"],
+      // Ctrl-C reaches every process of the terminal. The start alone says what then ends.
+      detached: process.platform !== "win32",
     });
     let told = "";
     /** @type {import("node:stream").Readable} */ (child.stderr)
