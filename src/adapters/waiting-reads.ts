@@ -35,8 +35,10 @@ export class WaitingReads {
     if (known && now < known.sentAt + LATEST_MS) return;
     this.byVault.set(name, waiting);
     await pause(WAIT_MS);
-    this.byVault.delete(name);
-    if (waiting.requests.length > 0) await send(waiting.requests);
+    if (this.byVault.get(name) === waiting) this.byVault.delete(name);
+    // Taken out, because a second timer may be set for them, and a ledger that comes again would replace a later one.
+    const rest = waiting.requests.splice(0);
+    if (rest.length > 0) await send(rest);
   }
 
   /** Takes the records that wait for a vault. Returns null if none does. */

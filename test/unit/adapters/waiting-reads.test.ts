@@ -61,6 +61,23 @@ test("a record is sent though the call that was to send it has ended without a w
   expect(sent).toEqual(["one", "two"]);
 });
 
+test("a record is sent once, and hides no later one, though its timer rings very late", async () => {
+  vi.useFakeTimers({ now: 1_000 });
+  try {
+    const reads = new WaitingReads();
+    const sent: string[] = [];
+    const send = async (requests: readonly CommitRequest[]): Promise<void> => void sent.push(...idsOf(requests));
+    const first = reads.add(ann, read("one"), send);
+    vi.setSystemTime(3_000);
+    const second = reads.add(ann, read("two"), send);
+    await vi.advanceTimersToNextTimerAsync();
+    await Promise.all([first, second]);
+    expect(sent).toEqual(["one", "two"]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test("a crowd of records does not gather without end", async () => {
   const reads = new WaitingReads();
   const sent: number[] = [];
