@@ -8,11 +8,20 @@ import { type Portable, readPortable } from "./portable.ts";
 import { TextsById } from "./texts-by-id.ts";
 import { type Release, releaseIn } from "./quarantine-release.ts";
 
+/** The size of one call to the vault. */
+interface BatchSize {
+  readonly memories: number;
+  readonly rounds: number;
+  readonly characters: number;
+}
+
+/** Each call is one of the few thousand that a request may make. */
+const BATCH: BatchSize = { memories: 100, rounds: 100, characters: 1_000_000 };
 /**
- * The size of one call to the vault, which holds the only thread meanwhile: 10 to 40 ms. A round costs ten times as much as a
- * memory, because the vault looks for earlier statements that it ends.
+ * The same where all vaults share one thread, which a call holds for 10 to 40 ms. A round costs ten times as much as a memory,
+ * because the vault looks for earlier statements that it ends.
  */
-const BATCH = { memories: 100, rounds: 2, characters: 1_000_000 };
+const BATCH_OF_SHARED_THREAD: BatchSize = { ...BATCH, rounds: 2 };
 const MAX_ERRORS_TOLD = 100;
 
 export interface ImportError {
@@ -58,9 +67,8 @@ interface Batch {
 
 const newBatch = (): Batch => ({ memories: [], rounds: [], forgotten: [], profile: [], characters: 0 });
 
-function isFull({ memories, rounds, characters }: Batch): boolean {
-  return memories.length >= BATCH.memories || rounds.length >= BATCH.rounds || characters >= BATCH.characters;
-}
+const isFull = ({ memories, rounds, characters }: Batch, size: BatchSize): boolean =>
+  memories.length >= size.memories || rounds.length >= size.rounds || characters >= size.characters;
 
 /** An import under way: the lines that are gathered for the next call to the vault, and what became of the others. */
 class ImportRun {
@@ -70,9 +78,11 @@ class ImportRun {
   private readonly call: UserCall;
   private readonly epoch: number;
   private readonly release: Release;
+  private readonly size: BatchSize;
 
   constructor(call: UserCall, epoch: number, release: Release) {
     this.call = call;
+    this.size = call.ports.vaultTurns ? BATCH_OF_SHARED_THREAD : BATCH;
     this.epoch = epoch;
     this.release = release;
   }
@@ -106,7 +116,7 @@ class ImportRun {
   }
 
   private async sendIfFull(): Promise<void> {
-    if (isFull(this.batch)) await this.send();
+    if (isFull(this.batch, this.size)) await this.send();
   }
 
   /** @param line the number of the line that the vault may refuse */

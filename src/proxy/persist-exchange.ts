@@ -53,8 +53,10 @@ export async function persistExchange(exchange: AnsweredExchange, context: ChatC
   const shares = draft !== null && isShared(exchange);
   if (!shares) leader?.fail();
   const rememberNow = (giveUp: () => void): Promise<boolean> => remember(exchange, draft, context, giveUp);
-  // An exchange that only read leaves a record, which promises nothing: nobody waits until an open vault has it.
-  const isLate = exchange.mode === "read" && patienceMs > 0;
+  // An exchange that only read leaves a record, which promises nothing: nobody waits until an open vault has it. An answer that
+  // the next request may name is a promise.
+  const isNamed = exchange.chat.isKept && exchange.answer.id !== null;
+  const isLate = exchange.mode === "read" && patienceMs > 0 && !isNamed;
   if (isLate) context.waitUntil(rememberNow(() => undefined));
   const [remembered, shared] = await Promise.all([
     recall && !isLate ? inTurn(patienceMs, rememberNow, context) : false,

@@ -11,7 +11,7 @@ const MAX_CHARACTERS = 120;
 const OF_A_HOUSEHOLD =
   /(?<!\p{L})(?:kids?|child(?:ren)?|bab(?:y|ies)|toddlers?|teenagers?|dogs?|cats?|pupp(?:y|ies)|kittens?|people|eat|drink|food|safe|healthy|harmful|kinder|babys?|hunde?|katzen?|menschen|essen|trinken|gesund|giftig für|enfants?|bébés?|chiens?|chats?|niñ[oa]s?|bebés?|perr[oa]s?|gat[oa]s?|allerg\p{L}*|alérg\p{L}*|diabet\p{L}*|pregnan\p{L}*|schwanger\p{L}*|enceinte\p{L}*|embaraz\p{L}*)(?!\p{L})/iu;
 
-/** What people take and eat, in four languages. Who asks which is strongest or sweetest may be allergic to it. */
+/** Medicines, snacks and dishes, in four languages. Who asks which is strongest or sweetest may be allergic to it. */
 const TAKEN =
   /(?<!\p{L})(?:medic(?:ines?|ations?)|meds|drugs?|pills?|tablets?|pain ?killers?|anti(?:biotic|depressant|histamine)s?|vaccines?|supplements?|vitamins?|snacks?|meals?|dish(?:es)?|recipes?|desserts?|nuts?|shrimps?|seafood|cheeses?|fruits?|wines?|beers?|medi(?:kament|zin)\p{L}*|(?:schmerz)?tabletten?|schmerzmittel|antibiotik\p{L}*|impfstoff\p{L}*|vitamine?|gerichte?|rezepte?|nuss|nüsse|käse|médicaments?|cachets?|comprimés?|antibiotiques?|antidouleurs?|vaccins?|vitamines?|plats?|recettes?|noix|fromages?|medic(?:ament|in)\p{L}*|pastillas?|antibióticos?|analgésicos?|vacunas?|vitaminas?|platos?|recetas?|nue(?:z|ces)|quesos?)(?!\p{L})/iu;
 /** Asks to choose among things, in four languages. */

@@ -11,6 +11,9 @@ const OF_NOW: ReadonlySet<Sign> = new Set<Sign>(["moment", "this", "other", "wh"
 /** Signs that one thing is asked: "i have a cold so keep the soup recipe short". */
 const OF_ONE_THING: ReadonlySet<Sign> = new Set<Sign>(["this", "definite", "moment", "order", "task"]);
 
+/** Signs that a length is that of an answer. */
+const OF_ANSWERS: readonly Sign[] = ["answer", "answers", "form", "please", "produce"];
+
 /**
  * Returns whether a clause asks, for good, what follows from the clause before.
  * @param words those of the sentence
@@ -26,6 +29,8 @@ export function followsFromReason(
   if (!opensConclusion(words, clause) || reason.some(({ sign }) => OF_NOW.has(sign))) return false;
   const signs = new Set(asked.map(({ sign }) => sign));
   if (signs.has("everything")) return true;
+  // "On a diet, so only short walks" asks for no short answers.
+  if (signs.has("length") && !OF_ANSWERS.some((sign) => signs.has(sign))) return false;
   return !asked.some(({ sign }) => OF_ONE_THING.has(sign)) && !(signs.has("produce") && signs.has("indefinite"));
 }
 

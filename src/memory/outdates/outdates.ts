@@ -127,7 +127,7 @@ const bindsOtherwise = (late: ReadClause, early: ReadClause, shared: readonly Su
       !early.subject.some((other) => sameWord(other.word, word) && ownsAnother(early, other.at)),
   );
 
-/** Who does something, in four languages. In Spanish nobody may stand before the verb. */
+/** Words for those who do something, in four languages. In Spanish none may stand before the verb. */
 const DOERS = new Set(
   "i we he she they ich wir er sie je j on nous il elle ils elles yo nosotros nosotras él ella ellos ellas".split(" "),
 );

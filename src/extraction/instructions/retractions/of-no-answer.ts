@@ -27,7 +27,7 @@ const TACOS = whole("(?<!(?:dig\\w+|decir|dices|suelt\\w+|us\\w+|los|con) )tacos
 const OF_ONE_THING = whole(
   `(?:${AT_HAND}) (?:\\S+ )?(?:letter|e?mails?|tweet|essay|speech|intro\\w*|version|draft|paragraph|sentence|chapter|poem|story|cv|resume|post|caption|slides?|report|song|one|brief|aufsatz|rede|einleitung|fassung|entwurf|absatz|satz|kapitel|gedicht|geschichte|lebenslauf|beitrag|bericht|lettre|discours|redaction|brouillon|paragraphe|phrase|chapitre|poeme|rapport|courriel|carta|correo|discurso|redaccion|borrador|parrafo|frase|capitulo|poema|cuento|informe)|(?:for|in|from|on|fur|aus|bei|pour|dans|para|en) (?:this|that|diese\\w*|cet?|cette|est[ae]) \\w+|(?:write|make|put|translate|rewrite|schreib\\w*|mach\\w*|ubersetz\\w*|ecris|fais|mets|traduis) (?:it|this|that|das|es|le|la)|(?:escribe|haz|pon|traduce)(?:me)?l[oa]`,
 );
-/** What the user does. To be called, told and shown something is what an assistant does. */
+/** Doings of the user. To be called, told and shown something is what an assistant does. */
 const OWN_DOING = whole(
   `i (?:\\S+ )?(?:need|want) to (?!be |see |hear |read |get |have )\\w+|ich (?:will|mochte) ni(?:cht|e) mehr \\w+en(?! werden)|je n\\w* (?:veux|dois) plus (?!etre |voir |avoir |lire |recevoir |entendre )\\w+(?:er|ir|re)|ya no quiero (?!ver |leer |recibir |oir )\\w+[aei]r|je (?:reviens|retourne|repasse|pars)|i(?:m| am) going back`,
 );
@@ -39,7 +39,7 @@ const OF_OWN = new RegExp(
 const CAN = whole(
   "(?:i|we) (?:can|could)|(?:ich|wir) (?:kann|konnen|darf|durfen)|(?:kann|konnen|durfen) wir|je peux|nous pouvons|on peut|puedo|podemos",
 );
-/** What the user and an assistant do together. */
+/** Slots of what the user and an assistant do together. */
 const TOGETHER = /^instruction:(?:address|language|name|tone|simplicity|emoji)$/u;
 
 const withoutOthers = (plain: string): string =>

@@ -70,6 +70,8 @@ const PASSING = [
   "i have a fever so keep the soup recipe short",
   "we're skint so no expensive ideas for the wedding",
   "i have a cat so no lilies in the house",
+  "i'm on a diet, so only short walks",
+  "ich hab gicht, also nur kurze spaziergänge",
   "mein rad ist hin also kein ausflug",
   "je pars demain donc fais une liste de ce qu'il faut",
   "tengo invitados así que dame una receta fácil",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { outdates } from "../../../../src/memory/outdates/outdates.ts";
 
-/* What is said of another thing, of another person, or of taking what one is allergic to, surely ends nothing. */
+/* A sentence about another thing, another person, or taking what one is allergic to surely ends nothing. */
 test.each([
   ["I am allergic to penicillin", "I am no longer taking penicillin"],
   ["Ich bin allergisch gegen Penicillin", "Ich nehme kein Penicillin mehr"],
