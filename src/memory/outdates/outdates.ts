@@ -103,7 +103,9 @@ function compare(late: ReadClause, next: ReadClause | null, early: ReadClause, n
   if (rest > MAX_REST) return replaces && kinds.length > 0 && rest <= 2 * MAX_REST ? "perhaps" : "no";
   if (ends || replaces) {
     const isSame =
-      named.every((one) => samenessOf(one, late, early) === "same") && !bindsOtherwise(late, early, shared);
+      shared.length === named.length &&
+      shared.some((one) => samenessOf(one, late, early) === "same") &&
+      !bindsOtherwise(late, early, shared);
     const isClear =
       isSame && rest <= shared.length + SURE_REST && !early.words.slice(0, 2).some((word) => REFERRING.has(word));
     return isClear && (nearness >= SAME_MATTER || nearness === 0) ? "surely" : "perhaps";

@@ -94,11 +94,13 @@ function before({ words }: ReadClause, at: number, isPart: (place: number) => bo
   return words.slice(isName ? from : from + 1, at);
 }
 
-function behind({ words }: ReadClause, at: number, isPart: (place: number) => boolean): readonly string[] {
+function behind({ text, words }: ReadClause, at: number, isPart: (place: number) => boolean): readonly string[] {
   // "Rendez-vous" is one word to a reader.
   const next = words[at] === "rendez" ? at + 2 : at + 1;
-  if (!PREPOSITIONS.has(words[next] ?? "")) return [];
-  const from = DETERMINERS.has(words[next + 1] ?? "") ? next + 2 : next + 1;
+  const isElided = /^['’]/u.test(text.split(`${words[at] ?? ""} d`)[1] ?? "");
+  if (!isElided && !PREPOSITIONS.has(words[next] ?? "")) return [];
+  // "Lait d'avoine" is read as two words.
+  const from = isElided ? next : DETERMINERS.has(words[next + 1] ?? "") ? next + 2 : next + 1;
   let to = from;
   while (to - from < MOST_BEHIND && isPart(to)) to += 1;
   return words.slice(from, to);
