@@ -76,7 +76,8 @@ function compare(late: ReadClause, next: ReadClause | null, early: ReadClause, n
   const named = late.subject.filter(({ word }) =>
     early.subject.some((other) => !other.isAdjunct && sameWord(word, other.word)),
   );
-  const shared = named.filter((one) => samenessOf(one, late, early) !== "different");
+  const sameness = named.map((one) => samenessOf(one, late, early));
+  const shared = named.filter((_, i) => sameness[i] !== "different");
   if (shared.length === 0 || areOfDifferentPeople(late.text, early.text)) return "no";
   const rest = early.subject.filter(({ word }) => !shared.some((one) => sameWord(word, one.word))).length;
   // To tell of a change once more does not end it.
@@ -102,10 +103,7 @@ function compare(late: ReadClause, next: ReadClause | null, early: ReadClause, n
     kinds.some((kind) => shared.some(({ word }) => kind === `number ${word}`));
   if (rest > MAX_REST) return replaces && kinds.length > 0 && rest <= 2 * MAX_REST ? "perhaps" : "no";
   if (ends || replaces) {
-    const isSame =
-      shared.length === named.length &&
-      shared.some((one) => samenessOf(one, late, early) === "same") &&
-      !bindsOtherwise(late, early, shared);
+    const isSame = !sameness.includes("different") && sameness.includes("same") && !bindsOtherwise(late, early, shared);
     const isClear =
       isSame && rest <= shared.length + SURE_REST && !early.words.slice(0, 2).some((word) => REFERRING.has(word));
     return isClear && (nearness >= SAME_MATTER || nearness === 0) ? "surely" : "perhaps";

@@ -97,7 +97,7 @@ function before({ words }: ReadClause, at: number, isPart: (place: number) => bo
 function behind({ text, words }: ReadClause, at: number, isPart: (place: number) => boolean): readonly string[] {
   // "Rendez-vous" is one word to a reader.
   const next = words[at] === "rendez" ? at + 2 : at + 1;
-  const isElided = /^['’]/u.test(text.split(`${words[at] ?? ""} d`)[1] ?? "");
+  const isElided = ["'", "’"].some((mark) => text.includes(`${words[at] ?? ""} d${mark}`));
   if (!isElided && !PREPOSITIONS.has(words[next] ?? "")) return [];
   // "Lait d'avoine" is read as two words.
   const from = isElided ? next : DETERMINERS.has(words[next + 1] ?? "") ? next + 2 : next + 1;
