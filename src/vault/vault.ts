@@ -78,7 +78,11 @@ export class Vault extends DurableObject<Env> {
     return this.access.hydrateForQuery(scope, question);
   }
 
-  /** @param reads records of exchanges that only read, which go along */
+  /**
+   * Begins an exchange.
+   * @param reads records of exchanges that only read, which go along. The 64th that waits has all of them written, and the
+   *   reply then waits for the disk.
+   */
   begin(scope: Scope, request: BeginRequest, reads: readonly CommitRequest[] = []): Promise<BeginResult> {
     noteReads(this.parts, this.access, scope, reads);
     return begin(this.parts, this.access, scope, request);
