@@ -35,7 +35,7 @@ const VAULTS_AT_ONCE = 128;
  * Turns at a time of a loud tenancy and of a loud user, beside others. Vaults on this machine keep the thread busy with as
  * few. Those behind Upstash wait for the network.
  */
-const OF_THE_LOUD = { loudTenancy: 2, loudUser: 1 };
+const OF_THE_LOUD = { loudTenancy: 1, loudUser: 1 };
 const OF_THE_LOUD_AFAR = { loudTenancy: 32, loudUser: 8 };
 
 /** Makes something once for each `env` object, so that all requests and objects of an isolate share it. */

@@ -1,7 +1,10 @@
 /** Somebody is loud from so many times the turns that those present take on average. */
 const SHARE = 1.5;
-/** Turns of a burst that nobody counts as loud: fifty exchanges at once, of a recall and a write each. */
-const BURST = 128;
+/**
+ * Turns of a burst that nobody counts as loud: twenty exchanges at once, of a recall and a write each. A machine that
+ * serves ten requests a second counts half a minute of them as 144 turns.
+ */
+const BURST = 48;
 /** After this time a turn counts half. */
 const HALF_LIFE_MS = 5_000;
 /** A party without a turn for this long is gone, and takes nothing from anybody. */

@@ -1,6 +1,6 @@
 import { createServer, request as httpRequest, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { cleanUp, type Product, startProduct } from "./support/start-product.ts";
 
 /* An isolate has one thread. A caller whose request holds it keeps all others waiting. */
@@ -153,3 +153,49 @@ test("while one user exports all that is remembered, another is answered again a
   expect(await answeredBeside(exporting)).toBeGreaterThanOrEqual(3);
   expect((await exporting).trimEnd().split("\n")).toHaveLength(6_000);
 });
+
+/** Requests that one tenant has under way, and keeps under way. */
+const HAMMERS = 32;
+/** After so many answers in a row their tenant is loud. */
+const LOUD_AFTER = 100;
+
+const shout = (i: number): Promise<string> => chatOf("loud", `loud-${i % 16}`, `Note ${i}: I own ${i} spoons.`);
+const talk = (i: number): Promise<string> => chatOf("calm", `calm-${i % 4}`, `Note ${i}: I own ${i} kettles.`);
+
+/** Sends as much as a tenant can, until it is told to end. */
+class Hammering {
+  answered = 0;
+  private sent = 0;
+  private readonly over = new AbortController();
+  private readonly all = Array.from({ length: HAMMERS }, () => this.hammer());
+
+  async end(): Promise<void> {
+    this.over.abort();
+    await Promise.all(this.all);
+  }
+
+  private async hammer(): Promise<void> {
+    for (; !this.over.signal.aborted; this.answered++) await shout(this.sent++);
+  }
+}
+
+test("while one tenant sends as much as it can, a request of another waits for few of its requests", async () => {
+  for (let i = 0; i < 8; i++) await talk(i);
+  const loud = new Hammering();
+  await vi.waitFor(() => expect(loud.answered).toBeGreaterThan(LOUD_AFTER), { timeout: 20_000 });
+  const ahead: number[] = [];
+  for (let i = 8; i < 24; i++) {
+    const before = loud.answered;
+    await talk(i);
+    ahead.push(loud.answered - before);
+  }
+  await loud.end();
+  // One is usual. It was 14 while a loud tenant had two turns at a time, with one look for others between them.
+  expect(ahead.toSorted((a, b) => a - b)[ahead.length / 2]).toBeLessThanOrEqual(6);
+});
+
+async function chatOf(tenant: string, user: string, content: string): Promise<string> {
+  const headers = { "content-type": "application/json", "throughline-user": user, "throughline-tenant": tenant };
+  const body = JSON.stringify({ model: "stand-in", messages: [{ role: "user", content }] });
+  return (await fetch(`${product.baseUrl}/chat/completions`, { method: "POST", headers, body })).text();
+}

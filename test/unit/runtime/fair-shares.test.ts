@@ -28,7 +28,7 @@ test("whoever is alone, or comes in a burst, is not loud", () => {
   const shares = new FairShares(1);
   takeTurns(shares, "one", 200);
   expect(shares.isLoud(shares.party("one", NOW))).toBe(false);
-  takeTurns(shares, "burst", 100);
+  takeTurns(shares, "burst", 40);
   expect(shares.isLoud(shares.party("burst", NOW))).toBe(false);
 });
 
