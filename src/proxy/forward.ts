@@ -12,6 +12,7 @@ import { dropCredentials, prepareUpstreamHeaders } from "./forward-headers.ts";
 import { retryDelay } from "./retry-delay.ts";
 import { asksForWebSocket } from "./tunnel.ts";
 import { pause } from "../runtime/pause.ts";
+import { yieldToOthers } from "../runtime/yield-to-others.ts";
 
 /** The parts of a request that are not the caller's as they came. */
 export interface Onward {
@@ -137,6 +138,8 @@ async function answerOf(target: Target, context: RequestContext, onward: Onward)
       const isLost = isDisconnect(error) && Date.now() - firstAt < LOST_AT_ONCE_MS;
       const isWanted = !context.connection.isClosed && !onward.signal?.aborted;
       if (sent === MAX_SENDS || !isLost || !isWanted || !mayRepeat(context, onward)) throw error;
+      // A busy thread has not seen yet which other connections are closed, and would take one of these for the next.
+      await yieldToOthers();
     }
   }
 }

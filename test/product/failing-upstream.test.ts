@@ -1,4 +1,5 @@
-import { createServer } from "node:net";
+import type { ServerResponse } from "node:http";
+import { createServer, type Socket } from "node:net";
 import OpenAI from "openai";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Answer } from "../support/upstream-server.ts";
@@ -25,10 +26,18 @@ function closesAfterOne(): Answer {
   return (_request, response) => {
     const connection = response.socket ?? response;
     if (used.has(connection)) response.destroy();
-    else response.writeHead(200, { "content-type": "application/json" }).end(COMPLETION);
+    else answersWhole(response);
     used.add(connection);
   };
 }
+
+const answersWhole = (response: ServerResponse): void =>
+  void response.writeHead(200, { "content-type": "application/json" }).end(COMPLETION);
+
+/** Connections that the proxy has opened at once, and keeps. */
+const KEPT = 32;
+/** A prompt that takes the proxy a while. */
+const LONG = "I own a kettle, and my sister lives in Bergen. ".repeat(2_000);
 
 const COMPLETION = JSON.stringify({
   id: "c",
@@ -68,6 +77,27 @@ describe.each(MODES)("with $mode,", ({ headers }) => {
   });
 });
 
+// How soon the connections must close, so that the proxy has read the requests and sees nothing else, differs by machine.
+test.each([5, 20, 40, 80, 160])(
+  "requests are answered if all kept connections close while the proxy reads them, after %i ms",
+  async (ms) => {
+    const kept = new Set<Socket>();
+    const answers: ServerResponse[] = [];
+    upstream.answer = (_request, response) => {
+      if (response.socket) kept.add(response.socket);
+      answers.push(response);
+      if (answers.length === KEPT) for (const all of answers) answersWhole(all);
+    };
+    await Promise.all(Array.from({ length: KEPT }, () => ask(product, {})));
+    upstream.answer = (_request, response) => answersWhole(response);
+    const asked = Array.from({ length: 4 }, (_, i) => ask(product, { "throughline-user": `user-${i}` }, LONG));
+    // The proxy reads them now, and sees only after it that its connections are closed.
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    for (const connection of kept) connection.destroy();
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  },
+);
+
 describe.each(MODES.filter(({ mode }) => mode !== "nothing kept"))("with $mode,", ({ headers }) => {
   test.each([
     { how: "of a declared length", answer: halfAnObject },
@@ -102,8 +132,12 @@ function expectError({ status, headers, bytes }: RawResponse, code: string): voi
   });
 }
 
-function ask({ baseUrl }: Product, headers: Readonly<Record<string, string>>): Promise<RawResponse> {
-  const body = JSON.stringify({ model: "m", messages: [{ role: "user", content: "Hello there." }] });
+function ask(
+  { baseUrl }: Product,
+  headers: Readonly<Record<string, string>>,
+  content = "Hello there.",
+): Promise<RawResponse> {
+  const body = JSON.stringify({ model: "m", messages: [{ role: "user", content }] });
   return rawRequest(`${baseUrl}/chat/completions`, {
     method: "POST",
     headers: { "content-type": "application/json", ...headers },
