@@ -1,4 +1,5 @@
 import { ExtractionFailed } from "../memory/statements/extraction-failed.ts";
+import { resendIfLost } from "../http/resend-if-lost.ts";
 import type { Extractor } from "../ports/extractor.ts";
 import { lazyModule } from "../runtime/lazy-module.ts";
 import { quotedIn } from "./rules-extractor.ts";
@@ -43,7 +44,7 @@ export function llmExtractor({ baseUrl, apiKey, model }: LlmExtractor): Extracto
         const body = JSON.stringify({ model, messages: promptFor(turns), ...FORMATS[format] });
         // A redirect is not followed, because the key is for this host.
         const init: RequestInit = { method: "POST", headers, body, signal, redirect: "manual" };
-        const response = await fetch(`${baseUrl}/chat/completions`, init);
+        const response = await resendIfLost(() => fetch(`${baseUrl}/chat/completions`, init));
         const text = await response.text();
         if (response.ok) return readFindings(text, turns);
         if (!NOT_UNDERSTOOD.has(response.status) || format >= FORMATS.length - 1)

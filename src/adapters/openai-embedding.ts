@@ -1,3 +1,4 @@
+import { resendIfLost } from "../http/resend-if-lost.ts";
 import { EmbedderUnavailable } from "../memory/embedding/embedder-unavailable.ts";
 import type { Embedder } from "../ports/embedder.ts";
 import { readEmbeddings } from "./openai-embedding/answer.ts";
@@ -24,13 +25,8 @@ export function openAiEmbedding({ baseUrl, apiKey, model }: OpenAiEmbedding): Em
   return remoteEmbedding(`openai-1/${encodeURIComponent(model)}`, async (texts, signal) => {
     const body = JSON.stringify({ model, input: texts, encoding_format: "float" });
     // The key is for this host alone, so a redirect is not followed.
-    const response = await fetch(`${baseUrl}/embeddings`, {
-      method: "POST",
-      headers,
-      body,
-      signal,
-      redirect: "manual",
-    });
+    const init: RequestInit = { method: "POST", headers, body, signal, redirect: "manual" };
+    const response = await resendIfLost(() => fetch(`${baseUrl}/embeddings`, init));
     const text = await response.text();
     if (!response.ok) {
       if (isRefusal(response.status, text)) return "refused";

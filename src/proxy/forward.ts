@@ -1,5 +1,6 @@
 import { ProxyError } from "../http/errors.ts";
 import { isForeignPage } from "../http/public-origin.ts";
+import { resendIfLost } from "../http/resend-if-lost.ts";
 import type { Admission } from "../identity/admission.ts";
 import { hasKeyOfOurs, keyIn, mayHoldKey } from "../identity/key-in-url.ts";
 import { MalformedAnswer, type Upstream } from "../ports/deployment.ts";
@@ -12,7 +13,6 @@ import { dropCredentials, prepareUpstreamHeaders } from "./forward-headers.ts";
 import { retryDelay } from "./retry-delay.ts";
 import { asksForWebSocket } from "./tunnel.ts";
 import { pause } from "../runtime/pause.ts";
-import { yieldToOthers } from "../runtime/yield-to-others.ts";
 
 /** The parts of a request that are not the caller's as they came. */
 export interface Onward {
@@ -117,35 +117,14 @@ async function hasLeft({ request, connection }: RequestContext, { body }: Onward
   return (await connection.check?.isInVain(true).catch(() => false)) ?? false;
 }
 
-/**
- * How soon a connection is lost that its server was closing when it was used again: a round trip and a handshake. A server
- * that hangs up later may have begun to work on the request.
- */
-const LOST_AT_ONCE_MS = 500;
-/** A server often closes several connections at a time, and the second one that is tried may be among them. */
-const MAX_SENDS = 3;
-
-/**
- * Returns the answer of an upstream. A request that is lost at once is sent again: the runtime keeps connections for later
- * requests, and a server may close one just when it is used, without having read the request (RFC 9112, section 9.3.1).
- */
-async function answerOf(target: Target, context: RequestContext, onward: Onward): Promise<Response> {
-  const firstAt = Date.now();
-  for (let sent = 1; ; sent++) {
-    try {
-      return await target.upstream.send(requestTo(target, context, onward));
-    } catch (error) {
-      const isLost = isDisconnect(error) && Date.now() - firstAt < LOST_AT_ONCE_MS;
-      const isWanted = !context.connection.isClosed && !onward.signal?.aborted;
-      if (sent === MAX_SENDS || !isLost || !isWanted || !mayRepeat(context, onward)) throw error;
-      // A busy thread has not seen yet which other connections are closed, and would take one of these for the next.
-      await yieldToOthers();
-    }
-  }
+/** Returns the answer of an upstream. */
+function answerOf(target: Target, context: RequestContext, onward: Onward): Promise<Response> {
+  const isWanted = (): boolean => !context.connection.isClosed && !onward.signal?.aborted;
+  return resendIfLost(
+    () => target.upstream.send(requestTo(target, context, onward)),
+    () => isWanted() && mayRepeat(context, onward),
+  );
 }
-
-/** Returns whether a connection broke: the runtime says so by a property of its own. */
-const isDisconnect = (error: unknown): boolean => (error as { retryable?: unknown } | null)?.retryable === true;
 
 /** Returns the request that goes to an upstream. */
 function requestTo(target: Target, context: RequestContext, onward: Onward): Request {

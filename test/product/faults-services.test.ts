@@ -67,6 +67,33 @@ test("while an embedder is ill chats go on, with words, and what was said is fou
   expect(await product.stop()).toBe(0);
 });
 
+test("an embedder that closes a connection when it is used again is asked again", async () => {
+  await embeddings({});
+  const scripted = upstream.answer;
+  const used = new WeakSet<object>();
+  upstream.answer = (request, response, incoming) => {
+    const isKept = request.url.endsWith("/embeddings") && used.has(incoming.socket);
+    used.add(incoming.socket);
+    return isKept ? void response.destroy() : scripted(request, response, incoming);
+  };
+  const product = await start(await newDataDir(), {
+    EMBEDDER: "openai",
+    EMBEDDER_BASE_URL: upstream.baseUrl,
+    EMBEDDER_API_KEY: "key-of-the-embedder",
+    EMBEDDER_MODEL: MODEL,
+    RECALL_DEADLINE_MS: "1000",
+  });
+  const yann = talkerTo(product, "yann");
+  const memory: (string | undefined)[] = [];
+  for (let i = 0; i < 4; i++) {
+    const { response } = await yann.say(`I own kayak number ${i}.`);
+    memory.push(response?.headers.get("throughline-memory")?.split(";")[0]);
+  }
+  upstream.answer = scripted;
+  await product.stop();
+  expect(memory).toEqual(["on", "on", "on", "on"]);
+});
+
 test.each(["lost", "damaged"])("an alarm that is %s with its job is set again by an exchange after it", async (how) => {
   const said = `My ${MARK} is called Otto.`;
   const quote = said.slice(0, -1);
