@@ -1,5 +1,6 @@
 import { type ChangeSign, isUnreal, signsOf } from "./change-signs.ts";
 import { words as wordsOf } from "../../text/words.ts";
+import { bindsOtherwise } from "./binds-otherwise.ts";
 import { areOfDifferentPeople } from "./holder.ts";
 import { isOfAnother } from "./is-of-another.ts";
 import { samenessOf } from "./qualifiers.ts";
@@ -111,51 +112,6 @@ function compare(late: ReadClause, next: ReadClause | null, early: ReadClause, n
   if (over.length > 0 && rest <= shared.length + SURE_REST) return "likely";
   const isMarked = signs.length > 0;
   return over.length > 0 || (isMarked && counts) || (isNamed && (isMarked || kinds.length > 0)) ? "perhaps" : "no";
-}
-
-/** A bar of health, in four languages. To stop taking or buying a thing makes nobody bear it. */
-const BARRED =
-  /allerg|alérg|intoleran|unverträglich|intoléran|anaphyla|anafil|coeliac|celiac|zöliakie|cœliaque|celíac|can['’]?t (?:eat|have|take)|darf kein|peux pas (?:manger|prendre)|puedo (?:comer|tomar)/u;
-
-/** Returns true if the later clause tells neither of the bar nor of whom the earlier one tells. */
-const bindsOtherwise = (late: ReadClause, early: ReadClause, shared: readonly SubjectWord[]): boolean =>
-  (BARRED.test(early.text) && !BARRED.test(late.text)) ||
-  doesOtherwise(late, early, shared) ||
-  shared.some(
-    ({ word, at }) =>
-      ownsAnother(late, at) &&
-      !early.subject.some((other) => sameWord(other.word, word) && ownsAnother(early, other.at)),
-  );
-
-/** Words for those who do something, in four languages. In Spanish none may stand before the verb. */
-const DOERS = new Set(
-  "i we he she they ich wir er sie je j on nous il elle ils elles yo nosotros nosotras él ella ellos ellas".split(" "),
-);
-
-/** Returns true if both clauses tell the same doing of different things: "I drink wine", "I no longer drink beer". */
-const doesOtherwise = (late: ReadClause, early: ReadClause, shared: readonly SubjectWord[]): boolean =>
-  shared.length === 1 &&
-  early.subject.some(
-    ({ word, at }) =>
-      shared.some((one) => sameWord(one.word, word)) && (at === 0 || DOERS.has(early.words[at - 1] ?? "")),
-  ) &&
-  lacksWordOf(early, late) &&
-  lacksWordOf(late, early);
-
-const lacksWordOf = (one: ReadClause, other: ReadClause): boolean =>
-  other.subject.some(({ word }) => !one.subject.some((known) => sameWord(known.word, word)));
-
-/** Before somebody of whom something else is, in German, French and Spanish: "der Mann meiner Schwester". */
-const OF_SOMEBODY = /\p{L} (?:meiner|unserer|(?:de|d['’]) ?(?:mon|ma|mes|notre|nos|mis?|nuestr[oa]s?))$/u;
-const AFTER_PREPOSITION = /(?:^| )(?:mit|bei|von|zu|für|nach|aus|in|an|auf|seit|wegen|und) (?:meiner|unserer)$/u;
-
-/** Returns true if a word is whose something is: "my mother's neighbour". */
-function ownsAnother({ text, words, subject }: ReadClause, at: number): boolean {
-  const word = words[at] ?? "";
-  if (/['’]s /u.test(text) && (text.includes(`${word}'s `) || text.includes(`${word}’s `)))
-    return subject.some((other) => other.at === at + 1 || other.at === at + 2);
-  const before = words.slice(0, at).join(" ");
-  return OF_SOMEBODY.test(before) && !AFTER_PREPOSITION.test(before);
 }
 
 /** Returns true if a sign of change is about a word: nothing else that it may be about stands between them. */
