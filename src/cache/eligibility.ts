@@ -1,7 +1,8 @@
 import type { BypassCondition, BypassReason, EligibilityRequest } from "./eligibility/bypass-condition.ts";
 import { isProcedure } from "./eligibility/factual-question.ts";
 import { pointsOutside } from "./eligibility/context-dependent.ts";
-import { dependsOnAsker, isPersonal, statesOfAsker } from "./eligibility/personal.ts";
+import { isPersonal } from "../text/personal-wording.ts";
+import { dependsOnAsker, statesOfAsker } from "./eligibility/depends-on-asker.ts";
 import { QUESTION_CONDITIONS } from "./eligibility/question-conditions.ts";
 import { REQUEST_CONDITIONS } from "./eligibility/request-conditions.ts";
 

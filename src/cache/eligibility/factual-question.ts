@@ -3,7 +3,7 @@ import { ENGLISH_FACTS } from "./facts/english.ts";
 import { FRENCH_FACTS } from "./facts/french.ts";
 import { GERMAN_FACTS } from "./facts/german.ts";
 import { SPANISH_FACTS } from "./facts/spanish.ts";
-import { isPersonal } from "./personal.ts";
+import { isPersonal } from "../../text/personal-wording.ts";
 import { plainText } from "../../text/phrase-pattern.ts";
 
 const LANGUAGES: readonly FactualPatterns[] = [ENGLISH_FACTS, GERMAN_FACTS, FRENCH_FACTS, SPANISH_FACTS];

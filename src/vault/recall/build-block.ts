@@ -1,10 +1,10 @@
-import { isPersonal } from "../../cache/eligibility/personal.ts";
 import { type BlockPart, composeBlock, type Room, takeFitting, totalTokens } from "../../memory/block/block.ts";
 import { FRAME_TOKENS, partsTokens, PREAMBLE_TOKENS, TIME_TOKENS } from "../../memory/block/line-tokens.ts";
 import { type BlockLine, renderBlock } from "../../memory/block/render.ts";
 import { topicsOf } from "../../memory/topics/topics.ts";
 import { turnKeys } from "../../memory/turn-keys.ts";
 import type { BeginRequest, BlockPlaces, Injected, PlacedLines } from "../../ports/exchange.ts";
+import { isPersonal } from "../../text/personal-wording.ts";
 import type { Tx } from "../tx.ts";
 import { linesInTurn, linesOf, withLater } from "./block-lines.ts";
 import { digestsHeld } from "./digests-said-in.ts";

@@ -1,5 +1,5 @@
-import { isGeneralQuestion } from "../../cache/eligibility/general-question.ts";
-import { isPersonal } from "../../cache/eligibility/personal.ts";
+import { isGeneralQuestion } from "../../memory/ranking/general-question.ts";
+import { isPersonal } from "../../text/personal-wording.ts";
 import type { FittingMemory, Ranked, RecallPurpose } from "../../memory/ranking/rank.ts";
 import type { StoredPassages } from "../../memory/ranking/stored-passages.ts";
 import { isWorldRequest } from "../../memory/ranking/world-request.ts";

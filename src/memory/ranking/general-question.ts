@@ -1,8 +1,8 @@
-import { FIRST_NAMES } from "../../memory/ranking/first-names.ts";
-import { isForSomebody } from "../../memory/topics/topics.ts";
+import { isPersonal } from "../../text/personal-wording.ts";
 import { plainText } from "../../text/phrase-pattern.ts";
-import { GENERAL_QUESTIONS } from "./facts/general-questions.ts";
-import { isPersonal } from "./personal.ts";
+import { isForSomebody } from "../topics/topics.ts";
+import { FIRST_NAMES } from "./first-names.ts";
+import { GENERAL_QUESTION_FORMS } from "./general-question-forms.ts";
 
 /** A longer question describes a situation. */
 const MAX_CHARACTERS = 120;
@@ -34,5 +34,5 @@ export function isGeneralQuestion(question: string): boolean {
   if (TAKEN.test(text) && CHOOSES.test(text)) return false;
   if (isForSomebody(text.replace(NO_ADVICE, ""))) return false;
   if ((text.match(/\p{L}+/gu) ?? []).some((word) => FIRST_NAMES.has(word))) return false;
-  return GENERAL_QUESTIONS.some((form) => form.test(text));
+  return GENERAL_QUESTION_FORMS.some((form) => form.test(text));
 }

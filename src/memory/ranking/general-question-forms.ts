@@ -77,4 +77,4 @@ const SPANISH = [
 ];
 
 /** Patterns of all languages. A question is in lower case, and without marks. */
-export const GENERAL_QUESTIONS: readonly RegExp[] = [...ENGLISH, ...GERMAN, ...FRENCH, ...SPANISH];
+export const GENERAL_QUESTION_FORMS: readonly RegExp[] = [...ENGLISH, ...GERMAN, ...FRENCH, ...SPANISH];

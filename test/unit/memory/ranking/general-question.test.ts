@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isGeneralQuestion } from "../../../src/cache/eligibility/general-question.ts";
+import { isGeneralQuestion } from "../../../../src/memory/ranking/general-question.ts";
 
 describe("isGeneralQuestion()", () => {
   test.each([

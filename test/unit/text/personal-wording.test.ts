@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isPersonal } from "../../../src/cache/eligibility/personal.ts";
+import { isPersonal } from "../../../src/text/personal-wording.ts";
 
 describe("isPersonal()", () => {
   test.each(["wie viele zähne sind im unterkiefer?", "wer hat die meisten tore im pokal geschossen?"])(
