@@ -1,31 +1,18 @@
 import type { SaidAndAnswered } from "../../memory/round.ts";
 import type { Revertible } from "../../runtime/revertible.ts";
 import { unpackRound } from "../packing/pack-round.ts";
-import { packTerms } from "../packing/pack-terms.ts";
+import { LogArchive, NO_WORDS, type NumberedEntry } from "./log-archive.ts";
 import type { LogEntry } from "./log-entry.ts";
 import { LogRing, PIECE, RING } from "./log-ring.ts";
 import { packEntry, type PackedEntry, packWords, unpackEntry } from "./pack-entry.ts";
-import {
-  type EntryTerms,
-  packGroup,
-  type PackedGroup,
-  unpackGroupRecords,
-  unpackGroupTerms,
-  unpackGroupWords,
-  type TermsInGroup,
-  viewGroupTerms,
-} from "./pack-group.ts";
-import { reportDamage, unlessDamaged } from "./unless-damaged.ts";
+import type { EntryTerms, TermsInGroup } from "./pack-group.ts";
+import { unlessDamaged } from "./unless-damaged.ts";
 
 /*
  * The log of rounds: a commit writes one row of it, and old rounds are packed together. Nothing here knows what a round is
  * for: rows of `memories` name entries by number, and an entry that none names is garbage.
  */
 
-/** Rounds of one group. */
-const GROUP = 16;
-/** Characters from which a group takes no further round: all of them are unpacked to read one. */
-const GROUP_CHARACTERS = 200_000;
 /** Entries from which the log is packed. */
 const ARCHIVE_FROM = 32;
 /** Entries that are packed in one go, after an import: a vault must stay free to answer. */
@@ -37,12 +24,6 @@ const MOST_SHRUNK = 2.5;
  * packed.
  */
 const LATE_ROWS = 4 * ARCHIVE_FROM;
-/** Groups whose texts stay unpacked, for a block that tells neighbours. */
-const KEPT_WORDS = 4;
-
-const NO_WORDS: SaidAndAnswered = { said: "", answer: "" };
-const NO_TERMS: EntryTerms = { terms: packTerms(new Uint32Array()), passages: null };
-
 /** An entry that holds an answer. */
 export type EntryWithAnswer = LogEntry & { readonly answer: ArrayBuffer };
 
@@ -54,29 +35,20 @@ export interface UnfiledEntry {
   readonly isLocated: boolean;
 }
 
-type Row = Record<string, SqlStorageValue>;
-type GroupRow = Row & PackedGroup & { n: number; last: number; live: number };
-
-/** Entries that were unpacked together. */
-interface Unpacked<T> {
-  readonly first: number;
-  readonly entries: readonly T[];
-}
-
+/** Keeps the log of a vault: what a commit wrote in its ring of rows, and what is older in its archive. */
 export class RoundLog implements Revertible {
   private readonly sql: SqlStorage;
   private readonly ring: LogRing;
-  private terms: Unpacked<EntryTerms> | null = null;
-  private words: readonly Unpacked<SaidAndAnswered>[] = [];
-  private recordsRead: Unpacked<ArrayBuffer | null> | null = null;
+  private readonly archived: LogArchive;
   private answersRead: Map<number, EntryWithAnswer> | null = null;
 
   /** @param sql the tables as they are, not unpacked */
   constructor(sql: SqlStorage) {
     this.sql = sql;
+    this.archived = new LogArchive(sql);
     this.ring = new LogRing(
       sql,
-      () => this.archivedTo(),
+      () => this.archived.last,
       () => this.namedTo(),
     );
   }
@@ -87,15 +59,9 @@ export class RoundLog implements Revertible {
 
   /** Drops what is unpacked. Called when entries may have gone: their numbers may be given again. */
   forget(): void {
-    this.dropUnpacked();
+    this.archived.forget();
     this.answersRead = null;
     this.ring.forget();
-  }
-
-  private dropUnpacked(): void {
-    this.terms = null;
-    this.words = [];
-    this.recordsRead = null;
   }
 
   /** Returns the number of a new entry. An answer that would take a page of its own is left out: `answers` tells. */
@@ -167,66 +133,33 @@ export class RoundLog implements Revertible {
   }
 
   termsOf(n: number): EntryTerms {
-    return entryIn(this.terms, n) ?? this.readTerms(n);
+    return this.inRing(n) ?? this.archived.termsOf(n);
   }
 
-  /**
-   * Returns a reader of the terms of all entries, which takes one statement for all that are archived. It is quick for
-   * numbers that follow one another.
-   */
+  /** Returns a reader of the terms of all entries. It is quick for numbers that follow one another. */
   allTerms(): (n: number) => TermsInGroup {
-    const groups = this.sql.exec<GroupRow>("SELECT n, sizes, terms FROM archive ORDER BY n").toArray();
-    let group: Unpacked<TermsInGroup> | null = null;
+    const archived = this.archived.allTerms();
     return (n) => {
-      const known = entryIn(group, n);
-      if (known) return known;
       const logged = this.inRing(n);
-      if (logged) {
-        const { terms, passages } = logged;
-        return { terms: new Uint8Array(terms), passages: passages && new Uint8Array(passages) };
-      }
-      const found = groups[lastBefore(groups, n)];
-      group = found ? { first: found.n, entries: unlessDamaged(() => viewGroupTerms(found), []) } : null;
-      const entry = entryIn(group, n);
-      if (!entry) reportDamage("no entry");
-      return entry ?? { terms: new Uint8Array(NO_TERMS.terms), passages: null };
+      if (!logged) return archived(n);
+      const { terms, passages } = logged;
+      return { terms: new Uint8Array(terms), passages: passages && new Uint8Array(passages) };
     };
   }
 
   wordsOf(n: number): SaidAndAnswered {
-    for (const group of this.words) {
-      const found = entryIn(group, n);
-      if (found) return found;
-    }
-    const entry = this.inRing(n);
-    if (entry) return wordsIn(entry.words);
-    const group = this.groupOf(n, "lengths, words");
-    if (!group) return NO_WORDS;
-    const together = unlessDamaged(() => unpackGroupWords(group, n - group.n), { from: n - group.n, entries: [] });
-    const unpacked = { first: group.n + together.from, entries: together.entries };
-    this.words = [unpacked, ...this.words.slice(0, KEPT_WORDS - 1)];
-    return entryIn(unpacked, n) ?? NO_WORDS;
+    const logged = this.inRing(n);
+    return logged ? wordsIn(logged.words) : this.archived.wordsOf(n);
   }
 
   recordOf(n: number): ArrayBuffer | null {
-    const known = entryIn(this.recordsRead, n);
-    if (known !== undefined) return known;
-    const entry = this.inRing(n);
-    if (entry) return entry.record;
-    const group = this.groupOf(n, "records");
-    if (!group) return null;
-    this.recordsRead = { first: group.n, entries: recordsIn(group) };
-    return entryIn(this.recordsRead, n) ?? null;
+    const logged = this.inRing(n);
+    return logged ? logged.record : this.archived.recordOf(n);
   }
 
   /** Returns all records, by number. */
   *records(): Generator<readonly [number, ArrayBuffer]> {
-    const groups = this.sql
-      .exec<GroupRow>("SELECT n, last, records FROM archive WHERE records IS NOT NULL ORDER BY n")
-      .toArray();
-    for (const group of groups) {
-      for (const [i, record] of recordsIn(group).entries()) if (record) yield [group.n + i, record];
-    }
+    yield* this.archived.records();
     for (const n of this.ring.numbers()) {
       const record = this.inRing(n)?.record;
       if (record) yield [n, record];
@@ -259,20 +192,8 @@ export class RoundLog implements Revertible {
   }
 
   /** Packs entries, which are in the order of their numbers. */
-  archiveEntries(given: readonly { readonly n: number; readonly entry: LogEntry }[]): void {
-    let group: typeof given = [];
-    let characters = 0;
-    const write = (): void => {
-      if (group.length > 0) this.insertGroup(group);
-      group = [];
-      characters = 0;
-    };
-    for (const one of given) {
-      if ((group[0] && one.n - group[0].n >= GROUP) || characters >= GROUP_CHARACTERS) write();
-      group = [...group, one];
-      characters += one.entry.words.said.length + one.entry.words.answer.length;
-    }
-    write();
+  archiveEntries(given: readonly NumberedEntry[]): void {
+    this.archived.add(given);
     this.ring.release(given.at(-1)?.n ?? 0);
   }
 
@@ -281,19 +202,7 @@ export class RoundLog implements Revertible {
     this.forget();
     const used = this.used();
     this.ring.keepOnly((n) => used.has(n));
-    const groups = this.sql.exec<GroupRow>("SELECT n, last, live FROM archive").toArray();
-    for (const { n, last, live } of groups) {
-      const left = numbersIn(n, last).filter((one) => used.has(one));
-      if (left.length === live) continue;
-      const entries = left.map((one) => ({ n: one, entry: this.entryOf(one) }));
-      this.dropUnpacked();
-      this.sql.exec("DELETE FROM archive WHERE n = ?", n);
-      this.archiveEntries(entries);
-    }
-  }
-
-  private entryOf(n: number): LogEntry {
-    return { ...this.termsOf(n), words: this.wordsOf(n), record: this.recordOf(n) };
+    this.archived.keepOnly((n) => used.has(n));
   }
 
   /** Makes the rows that commits overwrite, after a write of so many rows that these do not matter. */
@@ -309,11 +218,6 @@ export class RoundLog implements Revertible {
   private inRing(n: number): PackedEntry | null {
     const bytes = this.ring.read(n);
     return bytes && unlessDamaged(() => unpackEntry(bytes), null);
-  }
-
-  /** Returns the last number that the archive has. All entries of the log have higher ones. */
-  private archivedTo(): number {
-    return this.sql.exec<{ last: number }>("SELECT last FROM archive ORDER BY n DESC LIMIT 1").toArray()[0]?.last ?? 0;
   }
 
   /**
@@ -335,63 +239,9 @@ export class RoundLog implements Revertible {
     const rows = this.sql.exec<{ n: number }>("SELECT words AS n FROM memories WHERE typeof(words) = 'integer'");
     return new Set([...rows, ...this.unfiled()].map(({ n }) => n));
   }
-
-  private readTerms(n: number): EntryTerms {
-    const entry = this.inRing(n);
-    if (entry) return entry;
-    const group = this.groupOf(n, "sizes, terms");
-    if (!group) return NO_TERMS;
-    this.terms = { first: group.n, entries: unlessDamaged(() => unpackGroupTerms(group), []) };
-    return entryIn(this.terms, n) ?? NO_TERMS;
-  }
-
-  /** Returns the group of an entry that a row names. Returns null if the entry has been lost. */
-  private groupOf(n: number, columns: string): GroupRow | null {
-    const [group] = this.sql
-      .exec<GroupRow>(`SELECT n, last, ${columns} FROM archive WHERE n <= ?1 AND last >= ?1 ORDER BY n DESC LIMIT 1`, n)
-      .toArray();
-    if (!group) reportDamage("no entry");
-    return group ?? null;
-  }
-
-  private insertGroup(group: readonly { readonly n: number; readonly entry: LogEntry }[]): void {
-    const [first, last] = [group[0]?.n ?? 0, group.at(-1)?.n ?? 0];
-    const byNumber = new Map(group.map(({ n, entry }) => [n, entry]));
-    const packed = packGroup(numbersIn(first, last).map((n) => byNumber.get(n) ?? null));
-    this.sql.exec(
-      "INSERT INTO archive (n, last, live, sizes, lengths, terms, records, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-      first,
-      last,
-      group.length,
-      packed.sizes,
-      packed.lengths,
-      packed.terms,
-      packed.records,
-      packed.words,
-    );
-  }
 }
-
-/** Returns the place of the last group that begins no later than a number. Returns -1 if none does. */
-function lastBefore(groups: readonly { readonly n: number }[], n: number): number {
-  let [low, high] = [0, groups.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((groups[middle] as { readonly n: number }).n <= n) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
-const numbersIn = (first: number, last: number): number[] =>
-  Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
 const wordsIn = (packed: ArrayBuffer): SaidAndAnswered => unlessDamaged(() => unpackRound(packed), NO_WORDS);
-
-const recordsIn = ({ n, last, records }: GroupRow): (ArrayBuffer | null)[] =>
-  unlessDamaged(() => unpackGroupRecords(records, last - n + 1), []);
-
-const entryIn = <T>(group: Unpacked<T> | null, n: number): T | undefined => group?.entries[n - group.first];
 
 const logs = new WeakMap<SqlStorage, RoundLog>();
 
