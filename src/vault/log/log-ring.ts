@@ -1,4 +1,5 @@
-import { LOG_TABLE } from "./log-tables.ts";
+import { type LogRow, LogRows, PIECE, RING, SLOTS } from "./log-rows.ts";
+import { readSlots, type Shared, type Slots } from "./ring-slots.ts";
 import { entryInRow, joinedEntries, roomBeside, withoutEntry } from "./shared-row.ts";
 
 /*
@@ -9,52 +10,12 @@ import { entryInRow, joinedEntries, roomBeside, withoutEntry } from "./shared-ro
  * several entries each: shared-row.ts
  */
 
-/** Rows that stay. The alarm frees them before they run out, unless many chats come within a second. */
-export const RING = 64;
-const SLOTS = Array.from({ length: RING }, (_, i) => i + 1);
-/** Bytes of a row that stays: it fills its page, and needs no other. */
-export const PIECE = 4_040;
 /** Rows that one entry takes at most of those that stay. Each is billed. */
 const MAX_PIECES = 4;
-/** Other rows that are deleted one by one. Dropping the table is dearer for few and writes no row for each of many. */
-const FEW = 64;
-
-type Row = Record<string, SqlStorageValue>;
-type SlotRow = Row & { slot: number; n: number };
-
-/** A row that holds several entries, whose numbers follow one another. */
-interface Shared {
-  readonly first: number;
-  readonly count: number;
-}
-
-/** The row of the latest entry. The next may share it. */
-interface OpenRow {
-  readonly slot: number;
-  readonly first: number;
-  readonly entries: readonly Uint8Array<ArrayBuffer>[];
-}
-
-interface Slots {
-  /** The rows of each entry, in order. */
-  readonly of: Map<number, readonly number[]>;
-  /** Rows that stay, and may take an entry. */
-  readonly free: number[];
-  /** Free rows with bytes of an entry that the archive has. */
-  readonly stale: Set<number>;
-  /** All rows. */
-  readonly made: Set<number>;
-  /** Rows with several entries. */
-  readonly shared: Map<number, Shared>;
-  /** Null after the rows were read: their entries may be shorter than they look. */
-  open: OpenRow | null;
-  /** The highest number that an entry has or had. */
-  highest: number;
-}
 
 /** Keeps entries, as bytes, in the rows of `log`. */
 export class LogRing {
-  private readonly sql: SqlStorage;
+  private readonly rows: LogRows;
   /** Returns the last number that the archive has: rows of an entry up to it may be overwritten. */
   private readonly archivedTo: () => number;
   /** Returns the highest number that is in use, whether its entry is there or was lost: no other may take it. */
@@ -62,7 +23,7 @@ export class LogRing {
   private known: Slots | null = null;
 
   constructor(sql: SqlStorage, archivedTo: () => number, usedTo: () => number) {
-    this.sql = sql;
+    this.rows = new LogRows(sql);
     this.archivedTo = archivedTo;
     this.usedTo = usedTo;
   }
@@ -103,8 +64,8 @@ export class LogRing {
     const rows = this.slots.of.get(n);
     if (rows === undefined) return null;
     const shared = this.sharedBy(n);
-    if (shared) return entryInRow(this.bytesOf(shared.slot), n - shared.first);
-    const pieces = rows.map((slot) => this.bytesOf(slot));
+    if (shared) return entryInRow(this.rows.read(shared.slot), n - shared.first);
+    const pieces = rows.map((slot) => this.rows.read(slot));
     const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
     let at = 0;
     for (const piece of pieces) {
@@ -123,7 +84,7 @@ export class LogRing {
     const had = slots.of.get(n) ?? [];
     const rows = this.takeRows(had, Math.max(1, Math.ceil(bytes.length / PIECE)));
     for (const [piece, slot] of rows.entries())
-      this.put({ slot, n }, piece, slot > RING ? bytes : filled(bytes.subarray(piece * PIECE, (piece + 1) * PIECE)));
+      this.put({ slot, n, piece }, slot > RING ? bytes : filled(bytes.subarray(piece * PIECE, (piece + 1) * PIECE)));
     slots.of.set(n, rows);
     slots.highest = Math.max(slots.highest, n);
     for (const slot of had) if (!rows.includes(slot)) this.clear(slot);
@@ -152,7 +113,7 @@ export class LogRing {
     if (open === null || n !== open.first + open.entries.length || bytes.length > this.roomBesideLatest) return false;
     const { slot, first } = open;
     const entries = [...open.entries, bytes];
-    this.put({ slot, n: first }, 1 - entries.length, joinedEntries(entries, PIECE));
+    this.put({ slot, n: first, piece: 1 - entries.length }, joinedEntries(entries, PIECE));
     slots.shared.set(slot, { first, count: entries.length });
     slots.of.set(n, [slot]);
     slots.highest = n;
@@ -180,13 +141,13 @@ export class LogRing {
     if (isEmpty) {
       slots.shared.delete(slot);
       this.clear(slot);
-    } else this.put({ slot, n: first }, 1 - count, withoutEntry(this.bytesOf(slot), n - first));
+    } else this.put({ slot, n: first, piece: 1 - count }, withoutEntry(this.rows.read(slot), n - first));
   }
 
   /** Removes the entries that are not used, and all bytes of those that the archive has. */
   keepOnly(isUsed: (n: number) => boolean): void {
     const { slots } = this;
-    for (const slot of slots.stale) this.blank(slot);
+    for (const slot of slots.stale) this.rows.clear(slot);
     slots.stale.clear();
     for (const [n, rows] of slots.of) {
       if (isUsed(n)) continue;
@@ -223,16 +184,8 @@ export class LogRing {
     const needed = new Set([...of.values()].flat());
     const left = [...made].filter((slot) => slot > RING && !needed.has(slot));
     if (left.length === 0) return;
-    if (left.length > FEW && needed.size === 0) this.drop();
-    else this.sql.exec("DELETE FROM log WHERE slot IN (SELECT value FROM json_each(?))", JSON.stringify(left));
+    this.rows.delete(left, needed.size === 0);
     this.forget();
-  }
-
-  /** Leaves the rows that stay, and empty: the commits to come would make them one by one, with three pages each. */
-  private drop(): void {
-    this.sql.exec("DROP TABLE log");
-    this.sql.exec(LOG_TABLE);
-    this.insertRows(SLOTS);
   }
 
   /** Makes the rows that stay, as far as they are missing. */
@@ -240,16 +193,8 @@ export class LogRing {
     const { made } = this.slots;
     const missing = SLOTS.filter((slot) => !made.has(slot));
     if (missing.length === 0) return;
-    this.insertRows(missing);
+    this.rows.insertEmpty(missing);
     this.forget();
-  }
-
-  private insertRows(slots: readonly number[]): void {
-    this.sql.exec(
-      "INSERT INTO log (slot, n, piece, bytes) SELECT value, 0, 0, zeroblob(?) FROM json_each(?)",
-      PIECE,
-      JSON.stringify(slots),
-    );
   }
 
   /** Returns rows for an entry, which are not free any more. */
@@ -268,72 +213,22 @@ export class LogRing {
     return rows.slice(0, count);
   }
 
-  private put({ slot, n }: SlotRow, piece: number, bytes: Uint8Array): void {
+  private put(row: LogRow, bytes: Uint8Array): void {
     const { made, stale } = this.slots;
-    const query = made.has(slot)
-      ? "UPDATE log SET n = ?2, piece = ?3, bytes = ?4 WHERE slot = ?1"
-      : "INSERT INTO log (slot, n, piece, bytes) VALUES (?1, ?2, ?3, ?4)";
-    this.sql.exec(query, slot, n, piece, bytes);
-    made.add(slot);
-    stale.delete(slot);
+    if (made.has(row.slot)) this.rows.update(row, bytes);
+    else this.rows.insert(row, bytes);
+    made.add(row.slot);
+    stale.delete(row.slot);
   }
 
   private clear(slot: number): void {
     if (this.slots.open?.slot === slot) this.slots.open = null;
-    this.blank(slot);
+    this.rows.clear(slot);
     if (slot <= RING) this.slots.free.push(slot);
   }
 
-  private blank(slot: number): void {
-    this.sql.exec(
-      "UPDATE log SET n = 0, piece = 0, bytes = zeroblob(?) WHERE slot = ?",
-      slot <= RING ? PIECE : 0,
-      slot,
-    );
-  }
-
-  private bytesOf(slot: number): Uint8Array<ArrayBuffer> {
-    return new Uint8Array(
-      this.sql.exec<{ bytes: ArrayBuffer }>("SELECT bytes FROM log WHERE slot = ?", slot).one().bytes,
-    );
-  }
-
   private get slots(): Slots {
-    return (this.known ??= this.load());
-  }
-
-  private load(): Slots {
-    const archivedTo = this.archivedTo();
-    const slots: Slots = {
-      of: new Map(),
-      free: [],
-      stale: new Set(),
-      made: new Set(),
-      shared: new Map(),
-      open: null,
-      highest: Math.max(archivedTo, this.usedTo()),
-    };
-    const rows = this.sql.exec<SlotRow & { piece: number }>("SELECT slot, n, piece FROM log ORDER BY n, piece");
-    const shared: (readonly [slot: number, by: Shared])[] = [];
-    for (const { slot, n, piece } of rows.toArray()) {
-      // A row of several entries has a piece below zero.
-      const count = Math.max(1, 1 - piece);
-      const last = n + count - 1;
-      slots.made.add(slot);
-      slots.highest = Math.max(slots.highest, last);
-      if (last <= archivedTo) {
-        if (slot <= RING) slots.free.push(slot);
-        if (n > 0) slots.stale.add(slot);
-      } else if (count > 1) shared.push([slot, { first: n, count }]);
-      else slots.of.set(n, [...(slots.of.get(n) ?? []), slot]);
-    }
-    for (const [slot, { first, count }] of shared) {
-      slots.shared.set(slot, { first, count });
-      // An entry that was written again has a row of its own.
-      for (let n = Math.max(first, archivedTo + 1); n < first + count; n++)
-        if (!slots.of.has(n)) slots.of.set(n, [slot]);
-    }
-    return slots;
+    return (this.known ??= readSlots(this.rows.list(), this.archivedTo(), this.usedTo()));
   }
 }
 
