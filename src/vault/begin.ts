@@ -16,8 +16,8 @@ import type { VaultParts } from "./vault-parts.ts";
 const forgetRequests = lazyModule(() => import("./recall/unclear-forget.ts"));
 
 /**
- * Begins an exchange: recalls what its block holds and looks for a cached answer. It writes nothing, because the runtime
- * holds a reply back until all writes are on disk.
+ * Begins an exchange: recalls what its block holds and looks for a cached answer. It writes nothing of its own, because the
+ * runtime holds a reply back until all writes are on disk. With `DURABILITY=relaxed` it writes the commits that wait first.
  */
 export async function begin(
   vault: VaultParts,
