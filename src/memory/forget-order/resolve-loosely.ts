@@ -1,3 +1,4 @@
+import { POSSESSIVES } from "../../text/possessives.ts";
 import { contentStems } from "../contains-phrase.ts";
 import { clausesOf } from "../statements/same-statement.ts";
 import { topicsOf } from "../topics/topics.ts";
@@ -87,7 +88,7 @@ function fits(clause: string, what: string, wanted: readonly string[], as: Forge
 }
 
 /** Something of the user's: "my divorce". */
-const OWN = /^(?:my|our|mein\p{L}*|unser\p{L}*|mon|ma|mes|notre|nos|mis?|nuestr\p{L}+)(?!\p{L})/iu;
+const OWN = new RegExp(String.raw`^(?:${POSSESSIVES})(?!\p{L})`, "iu");
 
 /** Returns true if a clause tells a word, in another form or with another word of the same sense. */
 function tells(own: ReadonlySet<string>, wanted: string, clause = ""): boolean {

@@ -1,4 +1,5 @@
 import { Memo } from "../../runtime/memo.ts";
+import { POSSESSIVES } from "../../text/possessives.ts";
 
 /*
  * Tells whose a clause is: "my brother moved to Leeds" changes nothing of where the user lives. A clause that names the user
@@ -7,9 +8,8 @@ import { Memo } from "../../runtime/memo.ts";
 
 /** People of the user, in four languages. Whom the user goes to, such as a dentist, is none: they change for the user. */
 const PEOPLE = String.raw`(?:brother|sister|bro|sis|sibling|mum|mom|mother|dad|father|parents?|son|daughter|kids?|child(?:ren)?|baby|wife|husband|hubby|partner|boyfriend|girlfriend|fianc[ée]e?|friend|mate|buddy|roommate|flatmate|housemate|neighbou?rs?|colleague|coworker|cousin|uncle|aunt|auntie|niece|nephew|gran|grandma|grandpa|grandmother|grandfather|nan|in-laws?|ex|bruder|schwester|mutter|mama|vater|papa|eltern|sohn|tochter|kind|kinder|frau|mann|freund|freundin|nachbar(?:in)?|kolleg(?:e|in)|cousine?|onkel|tante|oma|opa|nichte|neffe|mitbewohner(?:in)?|frère|sœur|soeur|mère|père|parents|fils|fille|enfants?|mari|femme|copain|copine|ami|amie|voisine?|collègue|cousine?|oncle|grand-mère|grand-père|nièce|neveu|coloc|hermano|hermana|madre|padre|mamá|papá|padres|hijo|hija|hijos|marido|mujer|esposo|esposa|novio|novia|amigo|amiga|vecino|vecina|compañero|compañera|primo|prima|tío|tía|abuelo|abuela|sobrino|sobrina)`;
-const POSSESSIVE = String.raw`(?:my|our|mein\p{L}*|unser\p{L}*|mon|ma|mes|notre|nos|mis?|nuestr\p{L}+)`;
 const OPENS = new RegExp(
-  String.raw`^\W*(?:(?:and|but|so|btw|oh|und|aber|et|mais|y|pero)\s+)?${POSSESSIVE}\s+(?:(?!(?:is|are|was|ist|sind|hei(?:ß|ss)t|est|es|se|s)\s)[\p{L}-]+\s+){0,2}?(${PEOPLE})(?!\p{L}|['’]s\s)`,
+  String.raw`^\W*(?:(?:and|but|so|btw|oh|und|aber|et|mais|y|pero)\s+)?(?:${POSSESSIVES})\s+(?:(?!(?:is|are|was|ist|sind|hei(?:ß|ss)t|est|es|se|s)\s)[\p{L}-]+\s+){0,2}?(${PEOPLE})(?!\p{L}|['’]s\s)`,
   "iu",
 );
 const USER =

@@ -1,3 +1,4 @@
+import { POSSESSIVES } from "../../text/possessives.ts";
 import { containsPhrase, contentStems } from "../contains-phrase.ts";
 
 /*
@@ -14,8 +15,10 @@ const OTHER_SUBJECT =
   /(?<![\p{L}\p{N}'’])(?:he|she|they|it|who|which|er|sie|es|der|die|das|il|elle|ils|elles|on|qui|él|ella|ellos|ellas|quien|que)(?![\p{L}\p{N}])/iu;
 
 /** Something or somebody of the user's: "my aunt", "unser Hund", "mes enfants". */
-const POSSESSION =
-  /(?<![\p{L}\p{N}])(?:my|our|mein\p{L}*|unser\p{L}*|mon|ma|mes|notre|nos|mis?|nuestr\p{L}+)\s+(?:own\s+|old\s+|new\s+|little\s+|big\s+)?(\p{L}+)/giu;
+const POSSESSION = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:${POSSESSIVES})\s+(?:own\s+|old\s+|new\s+|little\s+|big\s+)?(\p{L}+)`,
+  "giu",
+);
 
 /** Words that add nothing to a statement. */
 const ADVERBS: ReadonlySet<string> = new Set(
