@@ -1,27 +1,32 @@
-import type { CommitRequest } from "../ports/exchange.ts";
+import type { CommitRequest, ExchangeRecord, Round } from "../ports/exchange.ts";
 import type { Scope } from "../scope.ts";
-import { type Attributed, attribute } from "./facts/attribute.ts";
-import { recordAskedAgain, recordVerdictInWords } from "./feedback.ts";
+import { ExchangeAnswer } from "./exchange-answer.ts";
 import { addWritten, isRecorded, recordExchange } from "./exchanges.ts";
-import { enqueue } from "./tasks/extraction-queue.ts";
-import { logOf } from "./log/round-log.ts";
-import { conditionsOf } from "./logged-answers.ts";
-import { answerForLog, savePrivateAnswer } from "./private-answers.ts";
-import { holdVersions } from "./profile.ts";
 import type { ExtractedStatement, RoundAnalysis } from "./facts/analyze-round.ts";
-import { carryOutForget } from "./facts/carry-out-forget.ts";
-import { deferForget } from "./facts/deferred-forget.ts";
+import { type Attributed, attribute } from "./facts/attribute.ts";
+import { forgetAsOrdered } from "./facts/forget-as-ordered.ts";
 import { learn } from "./facts/learn.ts";
+import { type Remembered, rememberRound, turnState } from "./facts/remember.ts";
+import { recordAskedAgain, recordVerdictInWords } from "./feedback.ts";
 import { roundOfTurn } from "./memory-directory.ts";
-import type { VaultReplication } from "./replication/vault-replication.ts";
 import { changedLedger, conversationOf, noteAnswer, saveLedger } from "./recall/ledger.ts";
-import { rememberRound, turnState } from "./facts/remember.ts";
-import { originOf } from "./facts/assertions.ts";
-import { isEndedRef, parseRef } from "../memory/ranking/passage-ref.ts";
+import type { VaultReplication } from "./replication/vault-replication.ts";
+import { enqueue } from "./tasks/extraction-queue.ts";
 import type { Tx } from "./tx.ts";
 
 /** How a vault stands with its cold tier. */
 export type ColdState = Pick<VaultReplication, "isOn" | "isHydrated">;
+
+/** The outcome for an exchange whose round is not new, or that has none. */
+const NOT_KEPT: Remembered = { wrote: [], holdsRecord: false, answerIn: null };
+
+/** An exchange as its conversation notes it. */
+interface Noted {
+  readonly conversation: string;
+  readonly round: Round | null;
+  /** True if the log holds the ledger of the conversation with the round. */
+  readonly holdsLedger: boolean;
+}
 
 /**
  * Writes one exchange: its record, its round, the statements of the round, the block of its conversation and its answer.
@@ -34,93 +39,83 @@ export type ColdState = Pick<VaultReplication, "isOn" | "isHydrated">;
 export function commitExchange(
   tx: Tx,
   scope: Scope,
-  {
-    record: described,
-    round: given,
-    block,
-    answer,
-    since = null,
-    profile = [],
-    answerId,
-    follows = null,
-  }: CommitRequest,
+  request: CommitRequest,
   analysis: RoundAnalysis | null,
   { isOn, isHydrated }: ColdState = { isOn: false, isHydrated: true },
 ): readonly string[] | null {
-  if (isRecorded(tx.sql, described.id)) return null;
-  const conversation = conversationOf(tx.sql, described.conversation);
-  const record = { ...described, conversation };
-  const injected = record.memory.injected.map(({ id }) => id);
-  const at = Date.parse(record.at);
-  // A memory that had ended was told as such, for a question about its time.
-  const ended = new Set(
-    (block ?? []).flatMap(({ refs }) => refs.filter(isEndedRef).map((ref) => parseRef(ref).memory)),
-  );
-  const holds = (id: string): boolean => tx.workingSet.holds(id, at) || ended.has(id);
-  // An injected memory that was corrected or forgotten meanwhile may be in the answer, which is then not kept.
-  const answered = given && !injected.every(holds) ? { ...given, answer: "" } : given;
-  const attributed = answered && attribute(tx.sql, answered);
+  if (isRecorded(tx.sql, request.record.id)) return null;
+  const conversation = conversationOf(tx.sql, request.record.conversation);
+  const described = { ...request.record, conversation };
+  const answer = new ExchangeAnswer(tx, request);
+  const given = request.round && (answer.memoriesHold() ? request.round : { ...request.round, answer: "" });
+  const attributed = given && attribute(tx.sql, given);
   const round = attributed && attributed.round;
-  const wrote: string[] = [];
-  let forgot: readonly string[] = [];
-  let deleted: readonly string[] | null = null;
   const turn = round && turnState(tx.sql, round.turn);
-  const isNew = turn !== null && turn !== "answered";
-  if (round?.forgets && (isNew || !round.retry)) {
-    const origin = originOf(record, round);
-    if (!isHydrated) deferForget(tx, origin, round.forgets);
-    const outcome = isHydrated ? carryOutForget(tx, origin, round.forgets) : { turns: [], memories: [] };
-    forgot = outcome.turns;
-    deleted = outcome.memories;
-  }
-  const previous = tx.workingSet.latestRound(record.conversation);
-  const taught = attributed && statementsToLearn(attributed, analysis);
-  const told = deleted ? { ...record, forgot: deleted } : record;
-  const conditions = { profile, since };
-  const isCurrent = (): boolean => injected.every(holds) && holdVersions(tx.sql, profile);
-  let holdsRecord = false;
-  let answerIn: number | null = null;
-  let kept: ReturnType<typeof answerForLog> = null;
-  const ledger = round && isNew && block && !isOn ? changedLedger(tx.sql, conversation, block) : null;
-  if (round && isNew) {
-    kept = answer && !isOn && isCurrent() ? answerForLog(tx.sql, answer, injected, conditions) : null;
-    const statements = taught ?? [];
-    const found = {
-      vector: analysis?.round ?? null,
-      statements,
-      quoted: answered === round ? (analysis?.quoted ?? []) : [],
-      ledger,
-      answer: kept && kept.pack,
-      // A round that teaches looks in the tables for what its statements change.
-      isFiledLater: !isOn && statements.length === 0,
-    };
-    const remembered = rememberRound(tx, told, round, found, turn);
-    wrote.push(...remembered.wrote);
-    ({ holdsRecord, answerIn } = remembered);
-  }
+  const forgotten = round && turn && forgetAsOrdered(tx, described, round, turn, isHydrated);
+  const previous = tx.workingSet.latestRound(conversation);
+  const statements = attributed && statementsToLearn(attributed, analysis);
+  const record = forgotten ? { ...described, forgot: forgotten.memories } : described;
+  const isNew = round !== null && turn !== null && turn !== "answered";
+  const ledger = isNew && request.block && !isOn ? changedLedger(tx.sql, conversation, request.block) : null;
+  const kept = isNew
+    ? rememberRound(
+        tx,
+        record,
+        round,
+        {
+          vector: analysis?.round ?? null,
+          statements: statements ?? [],
+          quoted: given === round ? (analysis?.quoted ?? []) : [],
+          ledger,
+          answer: isOn ? null : answer.forLog(),
+          // A round that teaches looks in the tables for what its statements change.
+          isFiledLater: !isOn && (statements ?? []).length === 0,
+        },
+        turn,
+      )
+    : NOT_KEPT;
   // It is recorded before it teaches: its own answer may repeat a memory that its turn ends.
-  if (!holdsRecord) recordExchange(tx.sql, told, wrote);
+  if (!kept.holdsRecord) recordExchange(tx.sql, record, kept.wrote);
   // A turn teaches when it is new. An answered one that comes again, and is no retry, teaches again: the user means it now.
-  if (round && !(turn === "answered" && round.retry)) {
-    if (taught) {
-      const learnt = learn(tx, record, round, taught);
-      if (learnt.wrote.length > 0) addWritten(tx.sql, record.id, learnt.wrote);
-      forgot = [...forgot, ...learnt.forgot];
-    } else enqueue(tx.sql, scope, record.id, round.turn, Date.now());
-  }
+  const teaches = round !== null && !(turn === "answered" && round.retry);
+  const takenBack = teaches ? teach(tx, scope, record, round, statements) : [];
   if (round && turn === "new" && round.said !== "") {
     recordAskedAgain(tx, previous, round);
-    recordVerdictInWords(tx, record.conversation, round);
+    recordVerdictInWords(tx, conversation, round);
   }
-  const isHeld = holdsRecord && ledger !== null;
-  if (block && !isHeld) saveLedger(tx.sql, conversation, block, at);
-  if (answerId)
-    noteAnswer(tx.sql, answerId, { conversation, follows, round: round && roundOfTurn(tx.sql, round.turn) }, at);
-  // A turn may teach what ends a memory that shaped its answer.
-  if (answerIn !== null && !isCurrent()) logOf(tx.sql).dropAnswer(answerIn);
-  else if (answer && answerIn === null && isCurrent())
-    savePrivateAnswer(tx.sql, answer, conditionsOf(injected, conditions), kept?.form);
-  return forgot.length > 0 || (deleted ?? []).length > 0 ? forgot : null;
+  const holdsLedger = kept.holdsRecord && ledger !== null;
+  noteConversation(tx, request, { conversation, round, holdsLedger });
+  answer.save(kept.answerIn);
+  const turns = [...(forgotten?.turns ?? []), ...takenBack];
+  return turns.length > 0 || (forgotten?.memories ?? []).length > 0 ? turns : null;
+}
+
+/** Learns the statements of a round, or leaves it to the extraction queue. Returns digests of the turns that were forgotten. */
+function teach(
+  tx: Tx,
+  scope: Scope,
+  record: ExchangeRecord,
+  round: Round,
+  statements: readonly ExtractedStatement[] | null,
+): readonly string[] {
+  if (statements === null) {
+    enqueue(tx.sql, scope, record.id, round.turn, Date.now());
+    return [];
+  }
+  const { wrote, forgot } = learn(tx, record, round, statements);
+  if (wrote.length > 0) addWritten(tx.sql, record.id, wrote);
+  return forgot;
+}
+
+/** Notes the block of a conversation, unless the log holds it with the round, and the answer that a later request may name. */
+function noteConversation(
+  { sql }: Tx,
+  { record, block, answerId, follows = null }: CommitRequest,
+  { conversation, round, holdsLedger }: Noted,
+): void {
+  const at = Date.parse(record.at);
+  if (block && !holdsLedger) saveLedger(sql, conversation, block, at);
+  if (answerId) noteAnswer(sql, answerId, { conversation, follows, round: round && roundOfTurn(sql, round.turn) }, at);
 }
 
 /** Returns the statements that a round teaches. Returns null if they are left to the extraction queue. */

@@ -106,7 +106,7 @@ function makeWay(sql: SqlStorage, draft: AnswerDraft, block: readonly string[]):
 }
 
 /** An answer that equal ones have made way for. */
-interface AnswerForLog {
+export interface AnswerForLog {
   /** The form of its question, for a row of its own. */
   readonly form: string;
   /** Packs it for the entry of its round. */

@@ -59,16 +59,16 @@ interface RememberedWith {
 }
 
 /** The outcome of keeping a round. */
-interface Remembered {
+export interface Remembered {
   /** Ids of the memories that were written. */
-  readonly wrote: string[];
+  readonly wrote: readonly string[];
   /** True if the round holds the record of its exchange, and the ledger. */
   readonly holdsRecord: boolean;
   /** The number in the log of the entry that holds the answer as a cached one. Null if none does. */
   readonly answerIn: number | null;
 }
 
-const without = (wrote: string[]): Remembered => ({ wrote, holdsRecord: false, answerIn: null });
+const without = (wrote: readonly string[]): Remembered => ({ wrote, holdsRecord: false, answerIn: null });
 
 /**
  * Keeps a round verbatim, once per turn: a retry, a resent history or the next step of a tool loop has the same turn
