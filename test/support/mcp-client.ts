@@ -1,3 +1,4 @@
+import type { Person } from "./person.ts";
 import { exports } from "cloudflare:workers";
 
 /** The proxy's address in tests of `/mcp`: a loopback name, as the worker of the tests is told to listen on one. */
@@ -65,3 +66,10 @@ export async function call(name: string, args: object, headers: Headers_, query 
   if (!body.result) throw new Error(`${status}: ${JSON.stringify(body)}`);
   return body.result as unknown as Called;
 }
+
+/** Returns the headers by which a client calls for a person. */
+export const headersOf = ({ headers }: Person): Record<string, string> => ({
+  authorization: headers["authorization"] ?? "",
+  "throughline-user": headers["throughline-user"] ?? "",
+  "throughline-tenant": headers["throughline-tenant"] ?? "",
+});
