@@ -18,7 +18,7 @@ import {
   rowOf,
   sameForm,
   sameQuestion,
-  touch,
+  recordLastServed,
 } from "./rows.ts";
 import type { AnswerRow } from "./schema.ts";
 import type { CacheStatistics } from "./statistics.ts";
@@ -119,7 +119,7 @@ export class AnswerCache {
   }
 
   writeUses(): void {
-    touch(this.sql, this.used);
+    recordLastServed(this.sql, this.used);
     this.used.clear();
   }
 

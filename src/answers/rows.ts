@@ -119,6 +119,6 @@ export function insertAnswer(sql: SqlStorage, row: NewAnswerRow): void {
 }
 
 /** Writes when answers were last served, so that eviction spares those in use. */
-export function touch(sql: SqlStorage, used: ReadonlyMap<number, number>): void {
+export function recordLastServed(sql: SqlStorage, used: ReadonlyMap<number, number>): void {
   for (const [id, at] of used) sql.exec("UPDATE answers SET used_at = ? WHERE id = ?", at, id);
 }

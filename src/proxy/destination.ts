@@ -3,7 +3,7 @@ import type { Policy } from "../ports/policy.ts";
 import type { Settings } from "../ports/settings.ts";
 import { ProxyError } from "../http/errors.ts";
 import { Memo } from "../runtime/memo.ts";
-import { spellPath } from "./spell-path.ts";
+import { correctPath } from "./correct-path.ts";
 
 /** The target of a request. Path and query are in the caller's own bytes. */
 export interface Destination {
@@ -63,7 +63,7 @@ function found(requestUrl: string, settings: Settings, home: string | null): Des
   const withheld = settings.throughlineKey;
   const origin = requestUrl.slice(0, requestUrl.indexOf("/", requestUrl.indexOf("//") + 2));
   // Supermemory's router has its version before a host.
-  const path = spellPath(requestUrl.slice(origin.length).replace(/^\/+v3\/+(?=https?:\/\/)/i, "/"));
+  const path = correctPath(requestUrl.slice(origin.length).replace(/^\/+v3\/+(?=https?:\/\/)/i, "/"));
   if (/^\/v1(?:[/?]|$)/.test(path)) {
     return { ...under(home, (baseUrl) => baseUrl + path.slice("/v1".length), settings), withheld };
   }

@@ -21,7 +21,7 @@ export function isRecorded(sql: SqlStorage, exchange: string): boolean {
 }
 
 /** Gives an exchange whose record its round holds a row of its own, which may be changed and outlives the round. */
-export function giveRow(sql: SqlStorage, exchange: string): void {
+export function insertRecordRow(sql: SqlStorage, exchange: string): void {
   const found = recordInRound(sql, exchange);
   if (!found) return;
   const { record, injected } = found.row;
@@ -74,7 +74,7 @@ export function recordIn({ id, record, injected }: RecordRow): ExchangeRecord {
 export function addWritten(sql: SqlStorage, exchange: string, ids: readonly string[]): void {
   const known = writtenBy(sql, exchange);
   const isFound = ids.every((id) => known.includes(id)) && recordInRound(sql, exchange) !== null;
-  if (!isFound) giveRow(sql, exchange);
+  if (!isFound) insertRecordRow(sql, exchange);
   const row = sql.exec<{ wrote: string }>("SELECT wrote FROM exchanges WHERE id = ?", exchange).toArray()[0];
   if (!row) return;
   const wrote = JSON.stringify([...new Set([...(JSON.parse(row.wrote) as string[]), ...ids])]);

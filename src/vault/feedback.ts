@@ -4,7 +4,7 @@ import { contentStems } from "../memory/contains-phrase.ts";
 import { formatRef } from "../memory/ranking/passage-ref.ts";
 import { endsInQuestion, verdictInWords } from "../memory/statements/verdict-in-words.ts";
 import type { Injected, Round } from "../ports/exchange.ts";
-import { giveRow, recordIn } from "./exchanges.ts";
+import { insertRecordRow, recordIn } from "./exchanges.ts";
 import { markEarlier } from "./facts/mark-earlier.ts";
 import { statedById } from "./facts/stated.ts";
 import { logOf } from "./log/round-log.ts";
@@ -39,7 +39,7 @@ interface Judged {
 }
 
 function judge(tx: Tx, exchange: string, score: number): Judged | null {
-  giveRow(tx.sql, exchange);
+  insertRecordRow(tx.sql, exchange);
   const judged = tx.sql
     .exec<JudgedExchange>("SELECT id, record, injected, wrote, feedback FROM exchanges WHERE id = ?", exchange)
     .toArray()[0];

@@ -3,7 +3,7 @@ import { estimateTokens } from "../../text/token-estimate.ts";
 import {
   type BlockLine,
   CLOSE,
-  dated,
+  datedLines,
   type DatedLine,
   dayOf,
   EARLIER_MARK,
@@ -149,7 +149,7 @@ function extentOfPart(lines: readonly ShownLine[]): Extent {
   }
   let estimate = FRAME_ESTIMATE;
   let characters = FRAME_CHARACTERS;
-  for (const line of dated(lines)) {
+  for (const line of datedLines(lines)) {
     const of = extentOfLine(line);
     estimate += of.estimate;
     characters += of.characters + 1;

@@ -145,7 +145,7 @@ export interface DatedLine {
 }
 
 /** Returns the lines of a part as they are shown. */
-export function dated(lines: readonly ShownLine[]): DatedLine[] {
+export function datedLines(lines: readonly ShownLine[]): DatedLine[] {
   const joined: [ShownLine, ...ShownLine[]][] = [];
   for (const line of lines) {
     const [last] = joined.at(-1) ?? [];
@@ -175,7 +175,7 @@ export function renderPart(lines: readonly ShownLine[]): string {
 }
 
 function makePart(lines: readonly ShownLine[]): string {
-  const shown = dated(lines).map(({ day, time, lines: told }) => {
+  const shown = datedLines(lines).map(({ day, time, lines: told }) => {
     const text = told.map((line) => line.text).join(GAP);
     return `${day}${time === null ? "" : ` ${time}`} ${told[0].by}: ${text}`;
   });

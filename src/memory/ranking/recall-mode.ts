@@ -115,7 +115,7 @@ export function recallModeFor(query: string): RecallMode {
 }
 
 /** Returns whether a text asks for something that was said before, and continues nothing. */
-export const looksUp = (query: string): boolean => !recallModeFor(query).weighsWords;
+export const isLookupQuery = (query: string): boolean => !recallModeFor(query).weighsWords;
 
 const ABOUT_THE_USER =
   /^\W*(?:(?:so|and|ok|hey|hi)\W+)?(?:what|tell me what|do|can)\b.{0,30}\b(?:know|remember|learn(?:ed|t)?|recall|tell)\b.{0,20}\babout (?:me|myself)\b\W*$|^\W*who am i\W*$/i;

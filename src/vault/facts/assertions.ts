@@ -5,7 +5,7 @@ import { OWN_QUOTE, ownQuote } from "../own-quote.ts";
 import { saidInTurns, sayingsOf } from "../saying-directory.ts";
 import { retire } from "./supersede.ts";
 import type { Tx } from "../tx.ts";
-import { withdrawRestingOn } from "./observations.ts";
+import { withdrawObservationsOn } from "./observations.ts";
 
 /*
  * The log of assertions, one for each time that something was stated. The memories of a slot follow from it
@@ -127,7 +127,7 @@ export function deleteAssertion(tx: Tx, { turn, seq }: Pick<StoredAssertion, "tu
     )
     .toArray();
   for (const { memory } of memories) {
-    withdrawRestingOn(tx, memory);
+    withdrawObservationsOn(tx, memory);
     if (tx.sql.exec("SELECT 1 FROM sayings WHERE memory = ?", memory).toArray().length === 0)
       deleteDerivedMemory(tx, memory);
   }

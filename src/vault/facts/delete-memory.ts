@@ -1,5 +1,5 @@
 import { termsOfRound } from "../../memory/ranking/passages.ts";
-import { giveRow } from "../exchanges.ts";
+import { insertRecordRow } from "../exchanges.ts";
 import { keepLedgerOf } from "../recall/ledger.ts";
 import { dropAnswersShapedBy, dropAnswersTo } from "../private-answers.ts";
 import { answersStating, echoesOf, roundsStating } from "../recall/echoes.ts";
@@ -10,7 +10,7 @@ import { isRecallable, type MemoryRow } from "../rows.ts";
 import { saidInTurns } from "../saying-directory.ts";
 import type { Tx } from "../tx.ts";
 import { deleteAssertion } from "./assertions.ts";
-import { declinedDigest, isObservation, withdrawRestingOn } from "./observations.ts";
+import { declinedDigest, isObservation, withdrawObservationsOn } from "./observations.ts";
 import { otherReadings } from "./other-readings.ts";
 import { quotedOf } from "./quoted-of.ts";
 import { quotesOfTurn } from "./quotes-of-turn.ts";
@@ -126,7 +126,7 @@ export function deleteOnly(tx: Tx, row: MemoryRow): string[] {
 
 function removeRow(tx: Tx, row: MemoryRow): void {
   if (row.turn !== null) {
-    if (row.exchange !== null) giveRow(tx.sql, row.exchange);
+    if (row.exchange !== null) insertRecordRow(tx.sql, row.exchange);
     keepLedgerOf(tx.sql, row);
   }
   const logged = numberInLog(row);
@@ -136,5 +136,5 @@ function removeRow(tx: Tx, row: MemoryRow): void {
   tx.sql.exec("DELETE FROM embedding_attempts WHERE memory = ?", row.id);
   if (row.user_text !== null) dropAnswersTo(tx.sql, row.user_text);
   tx.workingSet.remove(row.id);
-  withdrawRestingOn(tx, row.id);
+  withdrawObservationsOn(tx, row.id);
 }

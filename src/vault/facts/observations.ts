@@ -53,7 +53,7 @@ export function proposeObservations(sql: SqlStorage, isDeclined: (digest: string
 }
 
 /** Deletes the observations that rest on a memory, of which something goes. What remains may be proposed anew. */
-export function withdrawRestingOn(tx: Tx, id: string): void {
+export function withdrawObservationsOn(tx: Tx, id: string): void {
   for (const { id: observation, metadata } of observations(tx.sql)) {
     const { restsOn } = JSON.parse(metadata) as { restsOn?: unknown };
     if (!Array.isArray(restsOn) || !restsOn.includes(id)) continue;

@@ -5,7 +5,7 @@ import type { BlockLine } from "../../memory/block/render.ts";
 import { asksForAdvice } from "../../memory/ranking/asks-for-advice.ts";
 import { asksWhatToDo } from "../../memory/ranking/asks-what-to-do.ts";
 import { parseRef } from "../../memory/ranking/passage-ref.ts";
-import { looksUp } from "../../memory/ranking/recall-mode.ts";
+import { isLookupQuery } from "../../memory/ranking/recall-mode.ts";
 import { isOfBody, type Topic, topicsOf } from "../../memory/topics/topics.ts";
 import type { Tx } from "../tx.ts";
 import { bearingLimits } from "./bearing-limits.ts";
@@ -51,7 +51,7 @@ export function* linesToTell(
 ): Generator<BlockLine> {
   const { identity, health, person, others } = profileRefs(tx, query);
   const topics = topicsOf(query.query);
-  const isLookup = looksUp(query.query) && !asksWhatToDo(query.query);
+  const isLookup = isLookupQuery(query.query) && !asksWhatToDo(query.query);
   const within = (share: number, lines: (own: Room) => Iterable<BlockLine>): BlockLine[] =>
     takeFitting((own) => withLater(tx, lines(own), query.visible), room * share);
   const limits = (): BlockLine[] => within(LIMITS_SHARE, (own) => bearingLimits(tx, query, topics, own));

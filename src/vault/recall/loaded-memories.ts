@@ -3,7 +3,7 @@ import type { LimitStrength } from "../../memory/ranking/limit-terms.ts";
 import type { ProfilePlace } from "../../memory/block/profile-order.ts";
 import type { MemoryType } from "../../ports/memory.ts";
 import type { Window } from "../../text/time-expressions.ts";
-import { type LoadedMemory, swayOf } from "./loaded-memory.ts";
+import { type LoadedMemory, historyWeightOf } from "./loaded-memory.ts";
 import { FirstIds } from "./first-ids.ts";
 import { MemoryLists } from "./memory-lists.ts";
 import type { WorkingSetQuery } from "./working-set-query.ts";
@@ -63,14 +63,14 @@ export class LoadedMemories {
     const memory = this.byId.get(id);
     if (!memory) return;
     memory.worth = worth;
-    memory.historyWeight = swayOf(worth, memory.usedAt, this.loadedAt);
+    memory.historyWeight = historyWeightOf(worth, memory.usedAt, this.loadedAt);
   }
 
   setRecalledAt(id: string, usedAt: number): void {
     const memory = this.byId.get(id);
     if (!memory) return;
     memory.usedAt = usedAt;
-    memory.historyWeight = swayOf(memory.worth, usedAt, this.loadedAt);
+    memory.historyWeight = historyWeightOf(memory.worth, usedAt, this.loadedAt);
   }
 
   holds(id: string, now: number): boolean {

@@ -229,7 +229,7 @@ export function loadedMemory(
     expiresAt: row.expires_at,
     worth: row.worth,
     usedAt,
-    historyWeight: swayOf(row.worth, usedAt, loadedAt),
+    historyWeight: historyWeightOf(row.worth, usedAt, loadedAt),
     told: null,
     conversation: row.conversation,
     isRound: row.type === "episodic",
@@ -241,5 +241,5 @@ export function loadedMemory(
 }
 
 /** Returns the factor by which feedback and idleness change a memory's rank. */
-export const swayOf = (worth: number, usedAt: number, loadedAt: number): number =>
+export const historyWeightOf = (worth: number, usedAt: number, loadedAt: number): number =>
   feedbackWeight(worth) * idleDecay(loadedAt - usedAt);

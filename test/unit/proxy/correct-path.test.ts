@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { spellPath } from "../../../src/proxy/spell-path.ts";
+import { correctPath } from "../../../src/proxy/correct-path.ts";
 import { growthOf, STEEP } from "../../support/growth.ts";
 
-describe("spellPath()", () => {
+describe("correctPath()", () => {
   it.each([
     ["/v1//models", "/v1/models"],
     ["/v1/v1//v1/models", "/v1/models"],
@@ -14,7 +14,7 @@ describe("spellPath()", () => {
       "/v1/openai/deployments/gpt/chat/completions?api-version=1",
     ],
   ])("spells %s as %s", (path, spelled) => {
-    expect(spellPath(path)).toBe(spelled);
+    expect(correctPath(path)).toBe(spelled);
   });
 
   it.each([
@@ -37,7 +37,7 @@ describe("spellPath()", () => {
     "/https://host/v1/models",
     "/https://host/openai//v1/x/",
   ])("leaves %s as it is", (path) => {
-    expect(spellPath(path)).toBe(path);
+    expect(correctPath(path)).toBe(path);
   });
 
   it.each<readonly [string, (characters: number) => string]>([
@@ -45,6 +45,6 @@ describe("spellPath()", () => {
     ["versions", (characters) => `/v1${"/v1".repeat(characters / 3)}/`],
     ["folders", (characters) => `/${"a/".repeat(characters / 2)}/v1//x`],
   ])("reads 64 KB of %s once", (_what, pathOf) => {
-    expect(growthOf(spellPath, pathOf, 65_536)).toBeLessThan(STEEP);
+    expect(growthOf(correctPath, pathOf, 65_536)).toBeLessThan(STEEP);
   });
 });

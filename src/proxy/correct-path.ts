@@ -21,11 +21,11 @@ const OWN_ENDPOINT = /(?:\/(?:chat\/completions|completions|embeddings|responses
 const SUSPECT = /\/\/|\/v1\/v1\/|\/(?:\?|$)/;
 
 /**
- * Spells a path as it was meant where a base URL had a slash or a `/v1` too many: `/v1//models`, `/v1/v1/models`,
+ * Corrects a path to what was meant where a base URL had a slash or a `/v1` too many: `/v1//models`, `/v1/v1/models`,
  * `//v1/models`, `/v1/models/`. Any other path stays as it is, byte for byte.
  * @param path with its query
  */
-export function spellPath(path: string): string {
+export function correctPath(path: string): string {
   if (!SUSPECT.test(path)) return path;
   const query = path.includes("?") ? path.slice(path.indexOf("?")) : "";
   const segments = path.slice(0, path.length - query.length).split("/");
