@@ -1,3 +1,3 @@
-/** The bytes of the page of a card, which `cli/built-pages.mjs` builds. */
+/** The bytes of the page of a card, which `cli/console-page.mjs` builds. */
 declare const bytes: ArrayBuffer;
 export default bytes;
