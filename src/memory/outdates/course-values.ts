@@ -1,4 +1,6 @@
 import { contentWords, words } from "../../text/words.ts";
+import { areOfDifferentPeople, isPerson } from "./holder.ts";
+import { ANIMALS, POSSESSIVE } from "./people-words.ts";
 import { NUMBER_OF, type Value } from "./values.ts";
 
 /*
@@ -30,9 +32,8 @@ const UNIT_OF = new Map(
 /** Begins a sentence about a thing that it names: "the podcast has 90 subscribers". */
 const NAMES_THING =
   /^\W*(?:the|my|our|his|her|der|die|das|mein\p{L}*|unser\p{L}*|le|la|les|l['’]|mon|ma|notre|el|los|las|mi|nuestr[oa])\s/iu;
-/** Somebody else whose number it is, in four languages. */
-const OF_ANOTHER =
-  /(?<!\p{L})(?:my|our|his|her|mein\p{L}*|unser\p{L}*|mon|ma|mes|mi|mis) (?:\p{L}+ )?(?:brother|sister|mum|mom|dad|mother|father|son|daughter|wife|husband|partner|friend|boss|kid|baby|dog|cat|bruder|schwester|mutter|vater|sohn|tochter|frau|mann|freundin|freund|hund|katze|frère|sœur|soeur|mère|père|fils|fille|mari|femme|chien|chat|ami|amie|hermano|hermana|madre|padre|mamá|papá|hijo|hija|esposo|esposa|perro|gato|amigo|amiga)(?!\p{L})/iu;
+/** An animal of somebody's, whose number it is. */
+const OF_ANIMAL = new RegExp(String.raw`(?<!\p{L})(?:${POSSESSIVE}|his|her) (?:\p{L}+ )?${ANIMALS}(?!\p{L})`, "iu");
 
 interface Valued {
   readonly values: readonly Value[];
@@ -49,7 +50,9 @@ export function movesOn(late: Numbered, early: { readonly text: string; readonly
   const now = coursesIn(late.values);
   const before = coursesIn(early.claims.flatMap(({ values }) => values));
   if (before.length === 0) return false;
-  if (NAMES_THING.test(late.text) || OF_ANOTHER.test(late.text) || OF_ANOTHER.test(early.text)) return false;
+  if (NAMES_THING.test(late.text) || isPerson(late.text) !== isPerson(early.text)) return false;
+  if (areOfDifferentPeople(late.text, early.text) || OF_ANIMAL.test(late.text) || OF_ANIMAL.test(early.text))
+    return false;
   return now.some(({ unit, value }) => {
     const known = before.filter((one) => one.unit === unit);
     return known.length > 0 && known.every((one) => one.value !== value);

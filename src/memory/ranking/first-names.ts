@@ -31,3 +31,7 @@ export const FIRST_NAMES: ReadonlySet<string> = new Set(
     /\s+/,
   ),
 );
+
+/** Returns true for a common first name. @param word in lower case, with or without its accents */
+export const isFirstName = (word: string): boolean =>
+  FIRST_NAMES.has(word) || FIRST_NAMES.has(word.normalize("NFD").replace(/\p{M}/gu, ""));

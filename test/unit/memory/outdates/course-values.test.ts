@@ -60,6 +60,13 @@ const meant = (newer: string, ...before: string[]): string | null =>
     before.map((text) => ({ text, early: readEarlier(text) })),
   )?.text ?? null;
 
+test.each([
+  ["my uncle weighs 82 kilos and is tall", "im at 76 kilos"],
+  ["mein onkel wiegt 82 kilo", "bin jetzt bei 76 kilo"],
+  ["Ulrike nimmt 5 mg", "Der Arzt hat es auf 10 mg erhöht"],
+  ["peso 96 kilos", "mi suegra pesa 90 kilos"],
+])("%j is another's number than %j", (older, newer) => expect(may(older, newer)).toBe(false));
+
 describe("meantBefore()", () => {
   test("returns the latest with a number like the new one", () =>
     expect(meant("tried that, 52 now", "the parser takes 6ms", "im at 48 points", "level 3 is next")).toBe(

@@ -17,6 +17,11 @@ test.each([
   ["Toco el piano", "Ya no toco la guitarra"],
   ["My mother is a nurse in Graz", "My mother's neighbour in Graz quit as a nurse"],
   ["My brother plays cello", "My brother's wife quit cello"],
+  ["I play cello", "Bruno quit cello"],
+  ["Bruno plays cello", "Bruno's mate quit cello"],
+  ["My brother works on a ferry", "My sister quit working on a ferry"],
+  ["Meine Schwester spielt im Verein Cello", "Mein Bruder hat im Verein Cello aufgegeben"],
+  ["Ma nièce joue du piano", "La nièce de ma voisine a arrêté le piano"],
   ["Meine Schwester spielt Cello", "Der Mann meiner Schwester hat Cello aufgegeben"],
 ])("%j may hold after %j", (early, late) => expect(outdates(late, early, 0)).not.toBe("surely"));
 
@@ -24,6 +29,7 @@ test.each([
   ["I'm allergic to penicillin", "I'm no longer allergic to penicillin"],
   ["My gym costs 30 euros", "My gym costs 35 euros now"],
   ["My brother plays cello", "My brother quit cello"],
+  ["We are going to Malta in May", "Malta is called off"],
   ["I drink wine", "I no longer drink wine"],
   ["Ich esse Fisch", "Ich esse keinen Fisch mehr"],
   ["I speak Dutch at home", "I no longer speak Dutch"],

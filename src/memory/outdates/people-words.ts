@@ -1,0 +1,9 @@
+import { POSSESSIVES } from "../../text/possessives.ts";
+
+/** People of the user, in four languages. Whom the user goes to, such as a dentist, is none: they change for the user. */
+export const PEOPLE = String.raw`(?:brother|sister|bro|sis|sibling|mum|mom|mother|dad|father|parents?|son|daughter|kids?|child(?:ren)?|baby|wife|husband|hubby|partner|boyfriend|girlfriend|fianc[ée]e?|friend|mate|buddy|roommate|flatmate|housemate|neighbou?rs?|colleague|coworker|cousin|uncle|aunt|auntie|niece|nephew|gran|grandma|grandpa|grandmother|grandfather|nan|in-laws?|grandsons?|granddaughters?|grandchild(?:ren)?|step(?:mum|mom|dad|mother|father|son|daughter|brother|sister)|ex|bruder|schwester|mutter|mama|vater|papa|eltern|sohn|tochter|kind|kinder|frau|mann|freund|freundin|nachbar(?:in)?|kolleg(?:e|in)|cousine?|onkel|tante|oma|opa|nichte|neffe|mitbewohner(?:in)?|schwager|schwägerin|schwieger\p{L}+|enkel(?:in)?|stief\p{L}+|frère|sœur|soeur|mère|père|parents|fils|fille|enfants?|mari|femme|copain|copine|ami|amie|voisine?|collègue|cousine?|oncle|grand-mère|grand-père|nièce|neveu|coloc|belle-(?:mère|sœur|soeur|fille)|beau-(?:père|frère|fils)|petit-fils|petite-fille|hermano|hermana|madre|padre|mamá|papá|padres|hijo|hija|hijos|marido|mujer|esposo|esposa|novio|novia|amigo|amiga|vecino|vecina|compañero|compañera|primo|prima|tío|tía|abuelo|abuela|sobrino|sobrina|suegr[oa]|cuñad[oa]|yerno|nuera|niet[oa])`;
+/** "My" and "our" in four languages. */
+export const POSSESSIVE = `(?:${POSSESSIVES})`;
+
+/** Animals of the user, in four languages. */
+export const ANIMALS = String.raw`(?:dog|cat|puppy|kitten|horse|pony|rabbit|bunny|parrot|hamster|hund|hündin|katze|kater|pferd|kaninchen|hase|chien(?:ne)?|chat(?:te|on)?|cheval|lapin|perr[oa]|gat[oa]|caballo|conejo)`;
