@@ -74,7 +74,7 @@ function readAsEarlier({ text, pinned }: BlockLine): ReadEarlier {
 
 function readAsLater({ text }: BlockLine): ReadLater {
   const sentence = readLater(text);
-  const changesUnnamed = tellsLifeChange(sentence) || hasCourse(sentence);
+  const changesUnnamed = tellsLifeChange(sentence) || hasCourse(sentence) || sentence.attributes.length > 0;
   return {
     sentence,
     changed: wordSieve(sentence.clauses),

@@ -1,3 +1,4 @@
+import { replacesAttribute } from "./attributes/attributes-in.ts";
 import { FIRST_NAMES } from "../ranking/first-names.ts";
 import { type Topic, topicsOf } from "../topics/topics.ts";
 import { type ChangeSign, signsOf } from "./change-signs.ts";
@@ -49,6 +50,7 @@ export const mayOutdate = (late: LaterSentence, early: EarlierSentence): boolean
   namesChange(late, early) ||
   deniesAny(late.denials, early.clauses) ||
   movesOn(late, early) ||
+  replacesAttribute(late.attributes, early.attributes) ||
   tellsOutcome(late, early);
 
 /** Returns true if a later sentence tells what came of a state that an earlier one tells of: "waiting for", "got". */
@@ -108,8 +110,16 @@ export const mayTellChange = (clause: ReadClause): boolean =>
  * Returns the things of which a sentence says what they are, if it can outdate nothing else: it tells of no change, denies
  * nothing, and has no value of which a thing has one. Returns null if it may. Most sentences are so.
  */
-export function onlyNamed({ clauses, signs, denials, values, overStates }: LaterSentence): readonly string[] | null {
-  if (signs.length > 0 || denials !== null || overStates !== 0 || hasCourse({ values })) return null;
+export function onlyNamed({
+  clauses,
+  signs,
+  denials,
+  values,
+  overStates,
+  attributes,
+}: LaterSentence): readonly string[] | null {
+  if (signs.length > 0 || attributes.length > 0 || denials !== null || overStates !== 0 || hasCourse({ values }))
+    return null;
   if (values.some(({ kind }) => kind === SIZE_KIND || kind === DATE_KIND)) return null;
   if (clauses.some(({ words }) => words.some((word) => NEW.has(word)))) return null;
   return namesIn(clauses);

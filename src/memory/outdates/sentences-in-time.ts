@@ -1,4 +1,6 @@
 import { words as wordsOf } from "../../text/words.ts";
+import type { Attribute } from "./attributes/attribute.ts";
+import { attributesIn } from "./attributes/attributes-in.ts";
 import { type ChangeSign, isUnreal, signsOf } from "./change-signs.ts";
 import { type Denials, denialsIn } from "./denied-value.ts";
 import { endedStates } from "./passing-states.ts";
@@ -26,6 +28,8 @@ export interface EarlierSentence {
   /** The clauses that state something. A plan is stated, and a plan may change. */
   readonly claims: readonly ReadClause[];
   readonly clauses: readonly ReadClause[];
+  /** The things that somebody has one at a time of, such as an age or a home. */
+  readonly attributes: readonly Attribute[];
 }
 
 /** A sentence as far as it may tell of a change. */
@@ -39,14 +43,18 @@ export interface LaterSentence {
   readonly denials: Denials | null;
   /** The passing states that it tells of as over. 0 for none. */
   readonly overStates: number;
+  /** The things that somebody has one at a time of, such as an age or a home. */
+  readonly attributes: readonly Attribute[];
   /** True for a sentence so short that it may leave out what it is about. */
   readonly isShort: boolean;
 }
 
 /** Reads a sentence that a later one may have outdated. @param isOrder true if it says how to answer */
 export function readEarlier(text: string, isOrder = false): EarlierSentence {
-  const clauses = withValues(readStatement(text));
-  return { text, clauses, claims: isOrder ? clauses : clauses.filter(({ asks }) => !asks) };
+  const statement = readStatement(text);
+  const clauses = withValues(statement);
+  const claims = isOrder ? clauses : clauses.filter(({ asks }) => !asks);
+  return { text, clauses, claims, attributes: attributesIn(statement) };
 }
 
 /** Reads a sentence for what it says of a change. */
@@ -65,6 +73,7 @@ export function readLater(text: string): LaterSentence {
     subject: clauses.flatMap(({ subject }) => subject),
     values: clauses.flatMap(({ values }) => values),
     denials: denialsIn(statement),
+    attributes: attributesIn(statement),
     overStates: stated.some(({ words }) => isUnreal(words)) ? 0 : endedStates(text),
     isShort: wordsOf(text).length <= MAX_ELLIPTIC,
   };

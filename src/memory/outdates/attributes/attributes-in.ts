@@ -1,0 +1,41 @@
+import { isUnreal } from "../change-signs.ts";
+import { isPerson } from "../holder.ts";
+import type { ReadClause } from "../read-statement.ts";
+import { agesIn } from "./ages.ts";
+import { type Attribute, givesOtherValue } from "./attribute.ts";
+import { homesIn } from "./homes.ts";
+import { mayBePossession, possessionsIn } from "./possessions.ts";
+import { providersIn } from "./providers.ts";
+import { isRelation, relationsIn } from "./relations.ts";
+import { schoolClassesIn } from "./school-classes.ts";
+
+/** Begins a text of the user, in four languages. Spanish leaves the person out. */
+const OF_USER = /^\W*(?:\p{L}+ \p{L}+, )?(?:i|i['’]m|im|ich|bin)(?!\p{L})/iu;
+
+const read = new WeakMap<readonly ReadClause[], readonly Attribute[]>();
+
+/** Returns what the clauses of a sentence tell of which somebody has one at a time. */
+export function attributesIn(clauses: readonly ReadClause[]): readonly Attribute[] {
+  let found = read.get(clauses);
+  if (!found) {
+    const ofUser = clauses.some(({ text }) => OF_USER.test(text));
+    found = clauses.flatMap((clause) => ofClause(clause, ofUser));
+    read.set(clauses, found);
+  }
+  return found;
+}
+
+function ofClause(clause: ReadClause, ofUser: boolean): Attribute[] {
+  const { words, asks } = clause;
+  const text = clause.text.replace(/[^\p{L}\p{N}%)]+$/u, "");
+  // A question supposes what it names: "can my Yaris tow a trailer?"
+  const supposed = words.some(isRelation) ? relationsIn(text) : [];
+  if (words.some(mayBePossession) && !isPerson(text)) supposed.push(...possessionsIn(text));
+  if (asks || isUnreal(words)) return supposed;
+  const own = [...homesIn(text), ...providersIn(text)].filter(() => !isPerson(text));
+  return [...supposed, ...own, ...agesIn(text, ofUser), ...schoolClassesIn(text)];
+}
+
+/** Returns true if one of the later attributes replaces one of the earlier ones. */
+export const replacesAttribute = (late: readonly Attribute[], early: readonly Attribute[]): boolean =>
+  late.some((one) => early.some((other) => givesOtherValue(one, other)));

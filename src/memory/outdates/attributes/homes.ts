@@ -1,0 +1,45 @@
+import { contentWords } from "../../../text/words.ts";
+import { wordings } from "../wordings.ts";
+import { type Attribute, USER } from "./attribute.ts";
+
+/*
+ * Reads where the user lives, by the place: "I live in Porto", "im neuen Haus in Preetz". A later place replaces an earlier
+ * one without any word of change.
+ */
+
+const DWELLING = String.raw`(?:house|flat|apartment|studio|bedsit|haus|wohnung|wg|maison|appart\p{L}*|casa|piso|depa\p{L}*|apartamento|estudio)`;
+/** Words that name no place, but a kind of place, or tell which, in four languages. */
+const KINDS = new RegExp(
+  String.raw`^(?:\p{L}*(?:${DWELLING}|haus|wohnung)|room|bed|bedroom|place|home|city|town|village|cent(?:re|er)|street|road|area|district|suburbs?|zimmer|stadt|dorf|viertel|stra(?:ß|ss)e|ville|village|quartier|rue|chambre|pièces|barrio|ciudad|pueblo|calle|centro|zona|habitación|neighbou?rhood|new|neue[nrms]?|nouve\p{L}+|nuev[oa])$`,
+  "iu",
+);
+
+const LIVES = wordings(
+  String.raw`(?:i|we)(?: still| currently| now)? (?:live|rent)|(?:i['’]?m|im|we['’]?re) (?:living|based)`,
+  String.raw`(?:ich|wir) (?:wohnen?|leben?)|wohnen? (?:ich|wir)|wohne|wohnen`,
+  String.raw`j['’]habite|on habite|nous habitons|je vis|on vit`,
+  String.raw`vivo|vivimos`,
+);
+/** A dwelling that is new to the user. */
+const NEW_HOME = wordings(
+  String.raw`(?:my|our|the) new (?:house|flat|place|home|apartment|studio)`,
+  String.raw`(?:mein\p{L}*|unser\p{L}*|im|in der|ins|die|das) neue[nrms]? (?:haus|wohnung|bude|wg)`,
+  String.raw`(?:mon|notre|le) nouvel appart\p{L}*|(?:ma|notre|la) nouvelle maison`,
+  String.raw`(?:mi|nuestr[oa]|el|la|al) (?:nuevo piso|nueva casa|piso nuevo|casa nueva|nuevo departamento|departamento nuevo)`,
+);
+const MOVES_IN = wordings(
+  String.raw`unpacking(?: the| our)? boxes|kisten aus(?:zu)?packen|déballer? (?:les|nos) cartons|desempacando|deshaciendo cajas`,
+);
+const PLACE = /(?:^|\s)(?:in|at|near|à|en|dans|bei|de|rue)\s+((?:[\p{L}'’-]+\s*){1,6})/giu;
+
+/** Returns where a clause says that the user lives. A new dwelling may be named by no place. */
+export function homesIn(clause: string): Attribute[] {
+  const isNew = NEW_HOME.test(clause);
+  if (!isNew && !LIVES.test(clause) && !MOVES_IN.test(clause)) return [];
+  const value = [...clause.matchAll(PLACE)].flatMap(([, name = ""]) =>
+    contentWords(name)
+      .filter((word) => !KINDS.test(word))
+      .slice(0, 1),
+  );
+  return value.length > 0 || isNew ? [{ kind: "home", of: USER, value }] : [];
+}

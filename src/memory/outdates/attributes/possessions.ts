@@ -1,0 +1,41 @@
+import { type Attribute, USER } from "./attribute.ts";
+import { PEOPLE, POSSESSIVE } from "../people-words.ts";
+import { wordings } from "../wordings.ts";
+import { CARS_BY_VERB, MAKE_OF } from "./makes.ts";
+
+/*
+ * Reads which car, phone and computer the user has, by the names of makes and models: "I drive a Fiesta", "my Yaris won't
+ * start". A later one replaces an earlier one without any word of change.
+ */
+
+/** Returns true for a word that may name a car, a phone or a computer. Most clauses have none, and are read no further. */
+export const mayBePossession = (word: string): boolean => MAKE_OF.has(word) || CARS_BY_VERB.includes(word);
+
+const NAMES = [...MAKE_OF.keys()].join("|");
+/** No word of these stands between the user and what they have. */
+const OTHERS = String.raw`${PEOPLE}s?|second|other|zweit\p{L}*|deuxième|segund[oa]|otr[oa]|with|for|like|of|to|than|mit|für|wie|avec|pour|comme|con|para|como`;
+/** A thing that is called so belongs to the user only if they drive it. */
+const FORMER = "old|ex|first|last|former|previous|alte[rsnm]?|ancien(?:ne)?|antigu[oa]|viej[oa]";
+const between = (not: string): string => String.raw`(?:(?!(?:${not})\s)[\p{L}\d-]+\s+){0,3}?`;
+const HAVE = String.raw`(?:i|we)(?: just| now)* (?:have|own|use|got|bought|ride|work on|type on)|(?:ich|wir) (?:habe?n?|nutzen?)|j['’]ai|je (?:bosse sur|travaille sur)|tengo|uso`;
+const DRIVE = String.raw`(?:i|we)(?: just| now)* drive|(?:ich |wir )?fahre?n?(?: ich| wir)?|je (?:roule en|conduis)|conduzco|llevo`;
+const HAS = new RegExp(
+  String.raw`(?<!\p{L})(?:(?:${DRIVE})\s+${between(OTHERS)}(?<driven>${NAMES}|${CARS_BY_VERB.join("|")})|(?:${POSSESSIVE}|${HAVE})\s+${between(`${OTHERS}|${FORMER}`)}(?<name>${NAMES}))(?!\p{L})`,
+  "giu",
+);
+/** Says that something is had beside what was had before, in four languages. */
+const BESIDE = wordings(
+  String.raw`second|another|also|as well|too|both|auch|zweit\p{L}*|noch ein\p{L}*|aussi|deuxième|autre|también|segund[oa]|otr[oa]|además`,
+);
+
+/** Returns what a clause tells that the user has. @param clause in lower case */
+export function possessionsIn(clause: string): Attribute[] {
+  if (BESIDE.test(clause)) return [];
+  return [...clause.matchAll(HAS)].flatMap(({ groups }) => {
+    const name = groups?.["name"] ?? groups?.["driven"] ?? "";
+    const { thing, make } = MAKE_OF.get(name) ?? { thing: "car", make: name };
+    const ofMake: Attribute = { kind: "possession", of: { ...USER, kin: thing }, value: [make] };
+    const ofModel: Attribute = { kind: "possession", of: { ...USER, kin: `${thing} ${make}` }, value: [name] };
+    return name === make ? [ofMake] : [ofMake, ofModel];
+  });
+}
