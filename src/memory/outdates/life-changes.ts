@@ -1,7 +1,10 @@
 import { contentWords } from "../../text/words.ts";
-import { topicsOf } from "../topics/topics.ts";
 import { areOfDifferentPeople } from "./holder.ts";
+import { DIET } from "./diet-matter.ts";
+import { HABITS } from "./habit-matters.ts";
 import { GOT_PARTNER, GOT_WORK, LACKS_PARTNER, LACKS_WORK } from "./lacks.ts";
+import { tellsOtherWork, tellsWork } from "./work-matter.ts";
+import type { Matter } from "./matter.ts";
 import type { EarlierSentence, LaterSentence } from "./sentences-in-time.ts";
 import { differingKinds, type Value } from "./values.ts";
 import { wordings } from "./wordings.ts";
@@ -34,35 +37,6 @@ const MOVED = wordings(
   String.raw`me mudé|nos mudamos|me cambié de (?:casa|piso)|(?:me he|nos hemos) (?:mudado|cambiado de (?:casa|piso))|compr(?:é|amos) (?:una|un|nuestra|mi) ${DWELLING}`,
 );
 
-/** Says by its verb what, or where, somebody works. */
-const WORKS = wordings(
-  String.raw`i (?:still |currently )?(?:work|teach) (?:at|in|for|as|on|with|\p{L}+)|(?:i['’]?m|im) working (?:at|in|for|as)`,
-  String.raw`(?:ich )?(?:arbeite|jobbe)(?: gerade| noch)? (?:als|bei|beim|in|im|auf|für)|sitze? im`,
-  String.raw`je (?:travaille|bosse) (?:à|au|aux|chez|dans|comme|pour|en)`,
-  String.raw`trabajo (?:en|como|de|para)`,
-);
-/** Says it if the sentence is about work. */
-const IS_AT_WORK = wordings(
-  String.raw`(?:i['’]?m|i am|im) (?:an?|the|at|in|with|on)`,
-  String.raw`(?:ich )?bin`,
-  String.raw`je suis`,
-  String.raw`soy|estoy en`,
-);
-/** Names of a part of a workplace. */
-const WORKPLACE = wordings(
-  String.raw`(?:reception|front|help|night|news) desk|desk|department|dept|ward|counter|warehouse|shop floor|abteilung|rayon|caisse|área|departamento`,
-);
-const GOT_OTHER_WORK = wordings(
-  String.raw`(?:they|she|he|boss|management)(?:['’]?ve|['’]?s| have| has)? (?:moved|transferred|promoted|reassigned|switched|put) me (?:up )?(?:to|into|onto|on)`,
-  String.raw`(?:i|i['’]?ve|i have|just|finally) (?:was |got |been |am )*(?:transferred|promoted|reassigned|moved up)|(?:^|i |and |just )got promoted`,
-  String.raw`(?:got|have|started|starting)(?: an?| my| the)? new (?:job|role|position)|changed jobs?`,
-  String.raw`(?:mich|ich|wurde|bin)(?: [\p{L}]+){0,5} (?:versetzt|befördert|gewechselt)|neue[nr]? (?:job|stelle)`,
-  String.raw`m['’](?:ont|a) (?:mutée?|transférée?|passée?|nommée?|promue?|affectée?)|(?:été|suis) (?:mutée?|transférée?|nommée?|promue?)`,
-  String.raw`(?:un|mon) nouveau (?:poste|boulot|job|travail)|changé de (?:boulot|travail|poste|service)`,
-  String.raw`me (?:han |ha )?(?:cambiaron|pasaron|movieron|trasladaron|ascendieron|cambiado|pasado|trasladado|ascendido|promovieron)(?: de| al?| \p{L}+ a)?`,
-  String.raw`nuevo (?:trabajo|puesto|empleo)|cambié de (?:trabajo|puesto|empleo)|(?:trabajo|empleo|puesto) nuevo|conseguí (?:un )?(?:trabajo|empleo)`,
-);
-
 /** Names of when somebody works, in four languages. */
 const SCHEDULE_WORDS =
   `schedule hours shift shifts rota roster timetable arbeitszeit arbeitszeiten schicht schichten dienstplan horaire horaires planning
@@ -90,38 +64,21 @@ const PARTED = wordings(
   String.raw`rompimos|terminamos|lo (?:dejamos|hemos dejado)|nos (?:separamos|dejamos|divorciamos)|me divorcié|me dejó`,
 );
 
-const HAS_DIET = wordings(
-  String.raw`(?:i['’]?m|im|i am|we['’]?re|ich bin|bin|je suis|soy)(?: now| a| an| on| \p{L}+)? (?:vegan|vegetarian|veggie|pescatarian|pescetarian|vegetarier|vegetarierin|vegetarisch|veganer|veganerin|végétarien|végétarienne|végane|vegetarian[oa]|vegan[oa])`,
-  String.raw`(?:i|we) (?:do not|don['’]?t|dont) eat (?:meat|fish|eggs|dairy)|(?:esse|essen) kein(?:en?)? (?:fleisch|fisch)|mange pas de (?:viande|poisson)|no como (?:carne|pescado)`,
-);
-const EATS_OTHERWISE = wordings(
-  String.raw`(?:started|began|am|i['’]?m|im|we['’]?re|back to) eating (?:meat|fish|eggs|dairy|chicken|everything)|eat (?:meat|fish|eggs|dairy|chicken|everything) (?:again|now)`,
-  String.raw`(?:esse|essen) (?:jetzt |nun )?(?:wieder|auch) (?:fleisch|fisch|alles)`,
-  String.raw`(?:re)?mange (?:de nouveau |à nouveau )?(?:de la viande|du poisson|de tout) (?:maintenant|de nouveau|à nouveau)|remange (?:de la viande|du poisson|de tout)`,
-  String.raw`(?:volví|he vuelto) a comer (?:carne|pescado|de todo)|(?:ya |ahora )como (?:carne|pescado|de todo)`,
-);
-
-const SCHOOLS = String.raw`nursery|kindergarten|pre-?school|reception class|primary(?: school)?|elementary(?: school)?|middle school|high school|secondary(?: school)?|sixth form|krippe|kita|vorschule|grundschule|realschule|gymnasium|crèche|maternelle|primaire|collège|lycée|guardería|kínder|preescolar|primaria|secundaria|prepa|bachillerato`;
+const SCHOOLS = String.raw`nursery|day ?care|kindergarten|pre-?school|reception class|primary(?: school)?|elementary(?: school)?|middle school|high school|secondary(?: school)?|sixth form|krippe|kita|tagesmutter|vorschule|grundschule|realschule|gymnasium|crèche|maternelle|primaire|collège|lycée|guardería|kínder|preescolar|primaria|secundaria|prepa|bachillerato`;
 const SCHOOL = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${SCHOOLS})(?![\p{L}\p{N}])`, "giu");
+/** A child may be told by a name alone. */
+const GOES = wordings(String.raw`goes to|geht in|geht zur|va à|va al?`);
 const CHILD =
   /(?<![\p{L}\p{N}])(?:son|daughter|kid|kids|child|boy|girl|baby|toddler|sohn|tochter|kind|kinder|kleine[rn]?|junge|mädchen|fils|fille|enfants?|petite?|hij[oa]s?|niñ[oa]s?|nen[ea]|beb[eé])(?![\p{L}\p{N}])/iu;
 const STARTED = wordings(
-  String.raw`started|starts|goes to|is in|entró|entra|pasó a|rentre|est entrée?|passe en|kommt in|geht (?:jetzt|nun)`,
+  String.raw`started|starts|goes to|is in|first (?:day|morning|week) (?:at|in|of)|erste[rn]? (?:tag|woche) in|premi(?:er|ère) (?:jour|semaine) (?:à|en|au)|primer(?:a)? (?:día|semana) (?:en|de)|entró|entra|pasó a|rentre|est entrée?|passe en|kommt in|geht (?:jetzt|nun)`,
 );
 
 const valuesOf = ({ claims }: EarlierSentence): Value[] => claims.flatMap(({ values }) => values);
 const hasSign = ({ signs }: LaterSentence): boolean => signs.some(({ kind }) => kind !== "hint");
 
-/** A matter of life of which a person has one. */
-interface Matter {
-  readonly changes: (late: LaterSentence) => boolean;
-  readonly tells: (early: EarlierSentence) => boolean;
-  /** True if it is the user's and somebody else's at once. */
-  readonly ofTwo?: boolean;
-  /** Left out if a change of the matter may mean all that tells it. */
-  readonly differ?: (late: LaterSentence, early: EarlierSentence) => boolean;
-}
-
+/** "Now that I work days": it gives a reason, and says that the days are new. */
+const NOW_THAT = wordings(String.raw`now that|jetzt,? wo|seit ich|maintenant que|depuis que|ahora que|desde que`);
 const TIMES = ["hours", "weekday"];
 
 const MATTERS: readonly Matter[] = [
@@ -130,10 +87,8 @@ const MATTERS: readonly Matter[] = [
     tells: ({ text }) => LIVES.test(text) && !MOVED.test(text),
   },
   {
-    changes: ({ text }) => GOT_OTHER_WORK.test(text),
-    tells: ({ text }) =>
-      (WORKS.test(text) || (IS_AT_WORK.test(text) && (WORKPLACE.test(text) || topicsOf(text).includes("work")))) &&
-      !GOT_OTHER_WORK.test(text),
+    changes: ({ text }) => tellsOtherWork(text),
+    tells: ({ text }) => tellsWork(text),
   },
   {
     changes: (late) => hasSign(late) && namesOnlySchedule(late) && late.values.some(({ kind }) => TIMES.includes(kind)),
@@ -141,20 +96,21 @@ const MATTERS: readonly Matter[] = [
     differ: (late, early) => differingKinds(valuesOf(early), late.values).some((kind) => TIMES.includes(kind)),
   },
   {
-    changes: (late) => hasSign(late) && tellsWorkingTime(late.text),
+    changes: (late) => (hasSign(late) || NOW_THAT.test(late.text)) && tellsWorkingTime(late.text),
     tells: ({ text }) => tellsWorkingTime(text),
     differ: (late, early) => differInWorkingTime(late.text, early.text),
   },
-  { changes: ({ text }) => EATS_OTHERWISE.test(text), tells: ({ text }) => HAS_DIET.test(text) },
+  DIET,
+  ...HABITS,
   { changes: ({ text }) => PARTED.test(text), tells: ({ text }) => HAS_PARTNER.test(text), ofTwo: true },
   { changes: ({ text }) => GOT_PARTNER.test(text), tells: ({ text }) => LACKS_PARTNER.test(text) },
   {
-    changes: ({ text }) => GOT_WORK.test(text) || GOT_OTHER_WORK.test(text),
+    changes: ({ text }) => GOT_WORK.test(text) || tellsOtherWork(text),
     tells: ({ text }) => LACKS_WORK.test(text),
   },
   {
     changes: (late) => schoolsIn(late.text).length > 0 && (hasSign(late) || STARTED.test(late.text)),
-    tells: ({ text }) => schoolsIn(text).length > 0 && CHILD.test(text),
+    tells: ({ text }) => schoolsIn(text).length > 0 && (CHILD.test(text) || GOES.test(text)),
     differ: (late, { text }) => {
       const [now, before] = [schoolsIn(late.text), schoolsIn(text)];
       return now.some((school) => !before.includes(school)) && before.some((school) => !now.includes(school));

@@ -30,7 +30,7 @@ const MATTERS: readonly (readonly RegExp[])[] = [
 
 /** Says that such a time is one of work: "days" alone is not. */
 const OF_WORK = words(
-  String.raw`work|works|working|job|shifts?|(?:full|part)[ -]?time|i['’]?m on|\p{L}*(?:schicht|dienst|arbeit)\p{L}*|(?:voll|teil)zeit|travail\p{L}*|bosse|horaires?|(?:mi-)?temps (?:plein|partiel)|trabaj\p{L}+|turnos?|jornada`,
+  String.raw`work|works|working|job|shifts?|(?:full|part)[ -]?time|i['’]?m on|\p{L}*(?:schicht|dienst|arbeit)\p{L}*|(?:voll|teil)zeit|travail\p{L}*|bosse|horaires?|(?:mi-)?temps (?:plein|partiel)|trabaj\p{L}+|turnos?|jornada|voy de`,
 );
 
 /** Returns true if a text says when, or how much, somebody works. */

@@ -28,6 +28,21 @@ describe("mayChangeLife() finds a change that names nothing of what it ends", ()
     ["ich bin vegan", "esse wieder fisch"],
     ["trabajo en una papelería", "conseguí trabajo nuevo en un banco"],
     ["mi hija va a la guardería", "mi hija ya entró a primaria"],
+    ["im a welder at Hobbs yard", "first week at the windmill plant done"],
+    ["bin köchin bei einer kantine", "seit ich bei den Stadtwerken arbeite hab ich zeit"],
+    ["je suis soudeuse salariée", "premier mois en freelance, je facture comment"],
+    ["soy electricista en Teruel", "ahora soy conductor de grúa"],
+    ["trabajo en un hotel, turno de noche", "ahora que voy de día duermo mejor"],
+    ["ive been off dairy since may", "im eating cheese again and feel fine"],
+    ["im vegetarian", "had my first burger in years"],
+    ["ich ess seit einem jahr vegan", "gestern das erste mal wieder käse gegessen"],
+    ["je suis végétarienne", "j'ai repris du poulet dimanche"],
+    ["no tomo lactosa", "ya tolero la leche"],
+    ["i smoke ten a day", "hundred days without a cigarette"],
+    ["ich rauche seit der lehre", "drei wochen ohne zigarette"],
+    ["fumo un paquete al día", "dos semanas sin fumar"],
+    ["je bois du vin le soir", "un mois sans alcool"],
+    ["wren goes to a daycare in town", "first morning at kindergarten for wren"],
   ])("%s – %s", (older, newer) => expect(changes(older, newer)).toBe(true));
 });
 
@@ -49,5 +64,12 @@ describe("mayChangeLife() finds none", () => {
     ["I work nights at the port", "I moved my bike to the shed"],
     ["I work nights at the port", "my sister switched to day shifts"],
     ["I work nights at the port", "I still work nights, now without a break"],
+    ["im a welder at Hobbs yard", "first day at the gym and everything hurts"],
+    ["im a welder at Hobbs yard", "wren had her first day at school"],
+    ["im vegetarian", "what do i cook for a friend who eats meat again?"],
+    ["I'm allergic to milk", "I'm drinking tea again"],
+    ["i smoke ten a day", "my brother quit smoking"],
+    ["i smoke ten a day", "i want to quit smoking"],
+    ["i smoke ten a day", "can you make the list without bullets"],
   ])("%s – %s", (older, newer) => expect(changes(older, newer)).toBe(false));
 });

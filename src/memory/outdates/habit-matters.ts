@@ -1,0 +1,60 @@
+import type { Matter } from "./matter.ts";
+import { wordings } from "./wordings.ts";
+
+/* Reads habits of a body that somebody gives up or takes up: smoking, drinking. In four languages. */
+
+/** Says that somebody does without it. */
+const WITHOUT = wordings(
+  String.raw`without|(?:quit|stopped|gave up|given up)|no(?:t| more| longer)?|don['’]?t|haven['’]?t|sober`,
+  String.raw`ohne|aufgehört|keine?n?|nicht|nüchtern`,
+  String.raw`sans|arrêt\p{L}+|ne|n['’]ai|plus|sobre`,
+  String.raw`sin|dej(?:é|ado|amos)|ya no|no`,
+);
+
+interface Habit {
+  readonly has: RegExp;
+  readonly thing: RegExp;
+}
+
+const HABITS_OF_BODY: readonly Habit[] = [
+  {
+    has: wordings(
+      String.raw`i (?:still |only )?smoke|i vape|(?:a|one|half a) pack (?:a|per) day`,
+      String.raw`ich rauche?|rauche|rauch`,
+      String.raw`je fume|je vapote|un paquet (?:par|de clopes)`,
+      String.raw`fumo|un paquete al día`,
+    ),
+    thing: wordings(
+      String.raw`smok\p{L}+|cigarettes?|cigs?|fags?|vap\p{L}+|nicotine`,
+      String.raw`rauch\p{L}*|zigaretten?|kippen?|nikotin`,
+      String.raw`fum\p{L}+|cigarettes?|clopes?|nicotine`,
+      String.raw`fum\p{L}+|cigarrillos?|pitillos?|tabaco|nicotina`,
+    ),
+  },
+  {
+    has: wordings(
+      String.raw`i (?:still |only |usually )?drink (?:[\p{L}\d]+ ){0,3}(?:wine|beers?|alcohol|pints?)|(?:wine|beers?|pints?) (?:a|every|per) (?:day|night|evening|week)`,
+      String.raw`trinke? (?:[\p{L}\d]+ ){0,4}(?:wein|bier|alkohol)`,
+      String.raw`je bois (?:[\p{L}\d]+ ){0,4}(?:vin|bières?|alcool)`,
+      String.raw`(?:bebo|tomo) (?:[\p{L}\d]+ ){0,4}(?:vino|cervezas?|alcohol)`,
+    ),
+    thing: wordings(String.raw`alcohol|booze|drinking|drink|alkohol|alcool|boire|bois|beber|bebo`),
+  },
+];
+
+const WORDS_BETWEEN = 4;
+
+/** Returns a pattern for doing without a thing: "sober", "drei Wochen ohne Zigarette", "mit dem Rauchen aufgehört". */
+const doesWithout = (thing: RegExp): RegExp =>
+  new RegExp(
+    String.raw`${WITHOUT.source}(?:\s+[\p{L}\d'’]+){0,${WORDS_BETWEEN}}?\s+${thing.source}|${thing.source}\s+(?:aufgehört|nicht mehr)`,
+    "iu",
+  );
+
+export const HABITS: readonly Matter[] = HABITS_OF_BODY.map(({ has, thing }) => {
+  const without = doesWithout(thing);
+  return {
+    changes: ({ text, clauses }) => clauses.length > 0 && without.test(text),
+    tells: ({ text }) => has.test(text),
+  };
+});

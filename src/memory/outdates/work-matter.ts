@@ -1,0 +1,55 @@
+import { topicsOf } from "../topics/topics.ts";
+import { wordings } from "./wordings.ts";
+
+/* Reads what, or where, the user works, and that it is other work now, in four languages. */
+
+/** Says by its verb what, or where, somebody works. */
+const WORKS = wordings(
+  String.raw`i (?:still |currently )?(?:work|teach) (?:at|in|for|as|on|with|\p{L}+)|(?:i['’]?m|im) working (?:at|in|for|as)`,
+  String.raw`(?:ich )?(?:arbeite|jobbe)(?: gerade| noch)? (?:als|bei|beim|in|im|auf|für)|sitze? im`,
+  String.raw`je (?:travaille|bosse) (?:à|au|aux|chez|dans|comme|pour|en)`,
+  String.raw`trabajo (?:en|como|de|para)`,
+);
+/** Says it if the sentence is about work. */
+const IS_AT_WORK = wordings(
+  String.raw`(?:i['’]?m|i am|im) (?:an?|the|at|in|with|on)`,
+  String.raw`(?:ich )?bin`,
+  String.raw`je suis`,
+  String.raw`soy|estoy en`,
+);
+/** Names of a part of a workplace. */
+const WORKPLACE = wordings(
+  String.raw`(?:reception|front|help|night|news) desk|desk|department|dept|ward|counter|warehouse|shop floor|abteilung|rayon|caisse|área|departamento`,
+);
+const GOT_OTHER_WORK = wordings(
+  String.raw`(?:they|she|he|boss|management)(?:['’]?ve|['’]?s| have| has)? (?:moved|transferred|promoted|reassigned|switched|put) me (?:up )?(?:to|into|onto|on)`,
+  String.raw`(?:i|i['’]?ve|i have|just|finally) (?:was |got |been |am )*(?:transferred|promoted|reassigned|moved up)|(?:^|i |and |just )got promoted`,
+  String.raw`(?:got|have|started|starting)(?: an?| my| the)? new (?:job|role|position)|changed jobs?`,
+  String.raw`(?:mich|ich|wurde|bin)(?: [\p{L}]+){0,5} (?:versetzt|befördert|gewechselt)|neue[nr]? (?:job|stelle)`,
+  String.raw`m['’](?:ont|a) (?:mutée?|transférée?|passée?|nommée?|promue?|affectée?)|(?:été|suis) (?:mutée?|transférée?|nommée?|promue?)`,
+  String.raw`(?:un|mon) nouveau (?:poste|boulot|job|travail)|changé de (?:boulot|travail|poste|service)`,
+  String.raw`me (?:han |ha )?(?:cambiaron|pasaron|movieron|trasladaron|ascendieron|cambiado|pasado|trasladado|ascendido|promovieron)(?: de| al?| \p{L}+ a)?`,
+  String.raw`nuevo (?:trabajo|puesto|empleo)|cambié de (?:trabajo|puesto|empleo)|(?:trabajo|empleo|puesto) nuevo|conseguí (?:un )?(?:trabajo|empleo)`,
+  String.raw`first (?:day|week|month|shift|year) (?:at|in|with|as)(?! (?:the |my |a )?(?:school|nursery|day ?care|kindergarten|uni|university|college|gym|hospital|home|house|flat)(?!\p{L}))`,
+  String.raw`since i(?:['’]?ve)? (?:started|been working|began) (?:at|with|for|as)|(?:i['’]?m|i am) (?:now (?:an?|the)|an? (?:\p{L}+ ){1,3}now)|went (?:freelance|self-employed)`,
+  String.raw`erste[rnms]? (?:tag|woche|monat|schicht) (?:bei|beim|als|auf der arbeit)|seit (?:\p{L}+ )?(?:sitze|bin|arbeite|schaffe) ich (?:bei|beim|im|in)|seit ich (?:bei|beim|im|in|als) (?:[\p{L}-]+ ){1,4}(?:bin|arbeite|sitze|angefangen)|(?:arbeite|bin) (?:jetzt|nun|inzwischen|mittlerweile) (?:als|selbstständig|selbständig|freiberuflich)`,
+  String.raw`premi(?:er|ère) (?:jour|semaine|mois|journée) (?:en freelance|chez|comme|dans)|depuis que je (?:bosse|travaille|suis (?:chez|freelance|à mon compte))|passée? (?:en freelance|à mon compte)|maintenant je (?:suis|bosse|travaille)|je (?:suis|bosse|travaille) maintenant`,
+  String.raw`primer(?:a|os)? (?:día|semana|mes|turno) (?:de|como|en la (?:empresa|oficina|fábrica))|desde que trabajo (?:en|como|de)|ahora (?:soy|trabajo)|(?:soy|trabajo) ahora|(?:empiezo|empecé|entré) (?:de|como)`,
+);
+/** "Ich bin Hebamme am Krankenhaus", "im a nurse at Oakfield": an occupation before a workplace. */
+const OCCUPIED = wordings(
+  String.raw`(?:i['’]?m|im|i am) an? (?:[\p{L}-]+ ){1,4}(?:at|for|with)`,
+  String.raw`bin (?:[\p{L}-]+ ){1,3}(?:bei|beim|am)`,
+  String.raw`je suis (?:[\p{L}-]+ ){1,3}(?:chez|dans une?|salariée?)`,
+  String.raw`soy (?:[\p{L}-]+ista|conductor[a]?|camionero|enfermer[oa]|maestr[oa]|profesor[a]?|cociner[oa]|camarer[oa]|emplead[oa])`,
+);
+
+/** Returns true if a text says that the user has other work now. */
+export const tellsOtherWork = (text: string): boolean => GOT_OTHER_WORK.test(text);
+
+/** Returns true if a text says what, or where, the user works. */
+export const tellsWork = (text: string): boolean =>
+  !tellsOtherWork(text) &&
+  (WORKS.test(text) ||
+    OCCUPIED.test(text) ||
+    (IS_AT_WORK.test(text) && (WORKPLACE.test(text) || topicsOf(text).includes("work"))));
