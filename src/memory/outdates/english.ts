@@ -2,9 +2,9 @@ import type { ChangeWords } from "./change-words.ts";
 
 export const ENGLISH_CHANGES: ChangeWords = {
   ended: {
-    words: `quit cancelled canceled retired resigned divorced died emigrated churned disbanded dissolved expired lapsed`,
+    words: `quit cancelled canceled retired resigned divorced died emigrated churned buried disbanded dissolved expired lapsed`,
     phrases: `no longer|(?:not|~n['’]t|(?:do|ca|wo|does|did|is|are|was|were)nt)(?: ~){0,5} (?:anymore|any longer|any more(?! (?!(?:she|he|i|we|they|it|so|since|now)(?![\\p{L}]))[\\p{L}]))|no more|(?:was|were|is) (?:an? )?(?:misdiagnos\\p{L}+|false alarm|mix-?up)|(?:is|was|were|are|been|got) sold(?! out)|no(?: ~){1,2} for (?:me|us)(?: now)?|called(?: ~)? off
-      |(?:is|are|was|were|['’]s|['’]re|all) gone|broke up|broken up|split(?: ~){0,3} up|passed away
+      |(?:is|are|was|were|['’]s|['’]re|all) gone|broke up|broken up|split(?: ~){0,3} up|passed away|put(?: ~){1,2} to sleep
       |(?:is|are|['’]s|['’]re) out(?! (?:of|at|in|for|with|on|to|there|now))|(?:broke|broken) down|packed (?:it )?in|conked out|went bust|failed (?:its|her|his) ~|closed down|shut down|(?:is|are|['’]s) (?:shut|over)|fell through|(?:is|are|['’]s) (?:not|no longer) (?:gonna |going to )?happen(?:ing)?|(?:is|are|wo)n['’]?t (?:gonna |going to )?happen(?:ing)?|(?:got|was|were|been) (?:sacked|fired|laid off|evicted|stolen|scrapped|axed|written off)
       |(?<!(?:only|what|is|are|was|were|got|the|on|turn|to|any|some|few|one|two|three|lot|much|more|many|have|half|just|of|time|room|space|money|days|weeks|months|door|shop|it) )(?:left|closed)(?=[\\s.,!]*$)|closed (?:its|their) doors|(?:is|are|was|['’]s) off(?= (?:finally|for good|now|already)|[\\s.,!]*$)|dead to (?:me|us)|on (?:maternity|paternity|sick|parental) leave|gone to work for|left (?:the|my|our) (?:job|company|team|firm|club|band)|(?:have|has) left`,
   },

@@ -3,8 +3,8 @@ import type { ChangeWords } from "./change-words.ts";
 export const FRENCH_CHANGES: ChangeWords = {
   ended: {
     words: `fini finie annulé annulée démissionné séparés divorcé divorcée
-      terminé terminée fermé fermée supprimé supprimée volé volée viré virée licencié licenciée résilié résiliée rompu`,
-    phrases: `ne se (?:fera|feront) pas(?=[\\s.,!]*$)|n['’]aura pas lieu|ne (?:~ ){1,3}plus|n['’](?:~ ){1,3}plus|à la retraite|pris (?:sa|ma|leur) retraite|en congé (?:maternité|paternité|parental|maladie)|(?:est|sont) partie?s?(?! (?:en vacances|de|d|pour|du|faire))|rendu l['’]âme|en panne|(?:est|sont) morte?s?`,
+      terminé terminée fermé fermée supprimé supprimée volé volée viré virée licencié licenciée résilié résiliée rompu enterré enterrée euthanasié euthanasiée`,
+    phrases: `ne se (?:fera|feront) pas(?=[\\s.,!]*$)|n['’]aura pas lieu|ne (?:~ ){1,3}plus|n['’](?:~ ){1,3}plus|à la retraite|pris (?:sa|ma|leur) retraite|en congé (?:maternité|paternité|parental|maladie)|(?:est|sont) partie?s?(?! (?:en vacances|de|d|pour|du|faire))|rendu l['’]âme|tombée?s? à l['’]eau|en panne|(?:est|sont) morte?s?`,
   },
   stopped: {
     words: `arrêté abandonné vendu quitté lâché rendu`,
@@ -24,7 +24,7 @@ export const FRENCH_CHANGES: ChangeWords = {
   },
   unreal: `pas jamais veux voudrais pense peut-être si aimerais pourrais devrais avant presque quand`,
   copulas: "est sont était appelle appellent devient coûte coûtent",
-  general: `pris prendre prends travail travaille temps jour jours semaine semaines mois année années maison gens chose choses faire fais fait font bon bonne aller
+  general: `trop pris prendre prends travail travaille temps jour jours semaine semaines mois année années maison gens chose choses faire fais fait font bon bonne aller
     vais va vont allé venir vient prendre prends prend voir trouver penser pense aime aimer grand grande petit petite long beaucoup plus moins
     aujourd aujourdhui demain soir soirs matin nuit dernier dernière prochain prochaine premier première toujours jamais souvent tout tous toute
     rien peu pas non suis avoir être étais cherche veux veut voudrais peux peut besoin idée question aide merci bonjour

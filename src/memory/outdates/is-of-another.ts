@@ -46,6 +46,9 @@ const NAMES = new Set("called named name heißt heisst heißen appelle appellent
 const ENDS_NAME =
   /^(?:re(?:named|christened|branded)|um(?:getauft|benannt)|re(?:baptis|nomm)ée?|re(?:bautizad|nombrad)[oa]|died|passed away|(?:is|are) gone|(?:ver|ge)storben|.*morte?s?|muri(?:ó|eron)|falleció)$/u;
 
+/** Said of a plan, and of somebody who fell into a lake. A word stands without its elided article. */
+const ENDS_PLAN = /^(?:ins wasser gefallen|tombée?s? à eau)$/u;
+
 const ENDED_BY_DATE = /^(?:expired|lapsed|abgelaufen|ausgelaufen|caducó)$/u;
 /** Undoes that something has expired. */
 const RENEWED =
@@ -66,6 +69,7 @@ export function isOfAnother(
   const sign = clause.words.slice(from, to).join(" ");
   if (ENDED_BY_DATE.test(sign) && RENEWED.test(said)) return true;
   if (at >= from) return false;
+  if (isPerson(former.text) && ENDS_PLAN.test(sign)) return true;
   if (isPerson(former.text) && former.words.some((one) => NAMES.has(one)) && !ENDS_NAME.test(sign)) return true;
   if (IS_OFF.test(sign) && isInside(at, clause) && clause.subject[0]?.word !== word) return true;
   const isChanged = (): boolean => differingKinds(former.values, clause.values, true).length > 0;

@@ -40,6 +40,20 @@ const STATES: readonly PassingState[] = [
       String.raw`arregl(?:ado|ada|aron|é|ó)|repar(?:ado|ada|aron|é|ó)|dado de alta|dada de alta|curad[oa]|recuperad[oa]|(?:ya|vuelve a) funciona(?:r)?`,
     ),
   },
+  {
+    lasts: wordings(
+      String.raw`writing|half (?:written|done|finished)|halfway through|working on|training for|preparing for|studying for|revising for|drafting|renovating`,
+      String.raw`schreibe?|arbeite an|trainiere|bereite|lerne für|übe für|halb fertig|renovier\p{L}+`,
+      String.raw`j['’]écris|rédige|prépare|m['’]entraîne|révise|à moitié|en cours|travaille sur|rénov\p{L}+`,
+      String.raw`escrib(?:o|iendo)|prepar(?:o|ando)|entren(?:o|ando)|a medias|trabajando en|reform(?:ando|amos)`,
+    ),
+    ends: wordings(
+      String.raw`handed in|turned in|submitted|finished|completed|passed|defended|published|graduated|ran \d\S*`,
+      String.raw`abgegeben|eingereicht|bestanden|fertig|geschafft|verteidigt|veröffentlicht`,
+      String.raw`rendue?|soutenue?|terminée?|finie?|réussie?|publiée?|déposée?`,
+      String.raw`entreg(?:ué|ado|amos)|termin(?:é|ado|amos)|acab(?:é|ado|amos)|aprob(?:é|ado)|publi(?:qué|cado)|defendí`,
+    ),
+  },
 ];
 
 /** How far a sentence tells of a state that passes: those that last, and those that ended, as bits. */

@@ -4,8 +4,8 @@ export const SPANISH_CHANGES: ChangeWords = {
   ended: {
     words: `cancelé canceló cancelaron cancelado cancelada renuncié renunció acabó
       acabaron terminé terminó terminamos terminaron jubiló cerró cerraron rompí rompió rompimos suspendieron suspendido
-      suspendida despidió despidieron murió murieron falleció quebró despedido despedida caducó`,
-    phrases: `lo de(?:l)?(?: ~){1,3} se (?:cayó|fue al traste)|no se hará(?=[\\s.,!]*$)|ya no|se (?:acabó|acabaron|terminó|canceló|anuló)|(?:me|lo|la|los|las|nos) (?:echaron|(?:han|ha) echado)|de baja|lo de(?:l)?(?: ~){1,3} nada`,
+      suspendida despidió despidieron murió murieron falleció quebró despedido despedida caducó enterramos sacrificamos sacrificaron`,
+    phrases: `lo de(?:l)?(?: ~){1,3} se (?:cayó|fue al traste)|no se hará(?=[\\s.,!]*$)|ya no|se (?:acabó|acabaron|terminó|canceló|anuló)|(?:me|lo|la|los|las|nos) (?:echaron|(?:han|ha) echado)|(?:dormimos|dormir|durmieron) a(?= ~)|se (?:fue|ha ido) al traste|de baja|lo de(?:l)?(?: ~){1,3} nada`,
   },
   stopped: {
     words: `dejé dejó dejamos dejaron vendí vendió vendimos vendieron abandoné abandonó devolví devolvió`,

@@ -23,6 +23,12 @@ describe("a change is read in the words of four languages", () => {
     ["mon fils a 6 ans", "mon fils vient d'avoir 7 ans"],
     ["le cours de judo est le mardi", "le judo passe au jeudi"],
     ["mi jefe es Nacho", "a Nacho lo han echado, ahora mi jefa es Lola"],
+    ["my cat Pepper is on tablets", "we buried pepper under the plum tree"],
+    ["unser kater Momo hat arthrose", "momo wurde gestern eingeschläfert"],
+    ["notre chienne Plume a 12 ans", "on a enterré Plume mardi"],
+    ["mi perro Trasto cojea", "ayer dormimos a Trasto"],
+    ["wir fahren im März nach Meran", "Meran ist ins Wasser gefallen"],
+    ["on part à Gand en mai", "Gand est tombé à l'eau"],
     ["la clase es el lunes", "han movido la clase al miércoles"],
     ["mi hija tiene 6 años", "mi hija cumplió 7"],
   ])("%s · %s", (early, late) => {
