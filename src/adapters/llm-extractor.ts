@@ -2,7 +2,7 @@ import { ExtractionFailed } from "../memory/statements/extraction-failed.ts";
 import { resendIfLost } from "../http/resend-if-lost.ts";
 import type { Extractor } from "../ports/extractor.ts";
 import { lazyModule } from "../runtime/lazy-module.ts";
-import { quotedIn } from "./rules-extractor.ts";
+import { playIn, quotedIn } from "./rules-extractor.ts";
 
 export interface LlmExtractor {
   /** Without a trailing slash. */
@@ -36,6 +36,7 @@ export function llmExtractor({ baseUrl, apiKey, model }: LlmExtractor): Extracto
   return {
     remote: true,
     quotedIn,
+    playIn,
     async extract(_scope, turns) {
       const { FORMATS, promptFor } = requests.loaded ?? (await requests.load());
       const { readFindings } = answers.loaded ?? (await answers.load());

@@ -8,11 +8,18 @@ import { vectorOf } from "./static-embedding.ts";
  */
 const patterns = lazyModule(() => import("../extraction/extract-statements.ts"));
 const quotedReader = lazyModule(() => import("../extraction/quoted-stretches.ts"));
+const playReader = lazyModule(() => import("../extraction/play-of-turn.ts"));
 
 /** Returns the stretches of a turn that state nothing of the user: see `Extractor`. */
 export const quotedIn: Extractor["quotedIn"] = async (_scope, said) => {
   const { quotedStretches } = quotedReader.loaded ?? (await quotedReader.load());
   return quotedStretches(said);
+};
+
+/** Returns how a turn stands to parts that are played: see `Extractor`. */
+export const playIn: Extractor["playIn"] = async (_scope, said, plays) => {
+  const { playOfTurn } = playReader.loaded ?? (await playReader.load());
+  return playOfTurn(said, plays);
 };
 
 /**
@@ -26,6 +33,7 @@ export const rulesExtractor: Extractor = {
     return turns.map(({ said }) => extractStatements(said, undefined, vectorOf));
   },
   quotedIn,
+  playIn,
 };
 
 /** Starts to load the patterns, so that the first request does not wait for them. */

@@ -13,6 +13,14 @@ export interface Spoken {
   readonly at: number;
 }
 
+/** How a turn stands to parts that are played in its conversation: "you are my boss, I'm Anna". */
+export interface Play {
+  /** True if the turn is said in a part, so that nothing in it is the user's own. */
+  readonly isPart: boolean;
+  /** True if parts are played from this turn on. */
+  readonly plays: boolean;
+}
+
 /**
  * Extracts what a user stated about themselves. It may reject or hang; its callers set a deadline and try again later.
  */
@@ -29,4 +37,9 @@ export interface Extractor {
    * calls nothing over the network.
    */
   quotedIn(scope: Scope, said: string): Promise<readonly Stretch[]>;
+  /**
+   * Returns whether a turn is said in a part. It calls nothing over the network.
+   * @param plays true if an earlier turn of the conversation agreed on parts that still hold
+   */
+  playIn(scope: Scope, said: string, plays: boolean): Promise<Play>;
 }

@@ -1,6 +1,6 @@
 import { log, reasonOf } from "../runtime/log.ts";
 import { yieldAfter } from "../runtime/yield-to-others.ts";
-import type { CommitRequest, CommitResult } from "../ports/exchange.ts";
+import type { CommitRequest, CommitResult, Round } from "../ports/exchange.ts";
 import type { Scope } from "../scope.ts";
 import { commitExchange } from "./commit-exchange.ts";
 import { analyzeWithin, type RoundAnalysis } from "./facts/analyze-round.ts";
@@ -42,8 +42,7 @@ export async function commit(
   if (request.answer && !normalForms.loaded) await normalForms.tryLoad();
   const said = round?.said ?? "";
   await yieldAfter(said.length);
-  const analysis =
-    round && said !== "" ? deferCorrections(vault, await analyzeWithin(scope, round, vault.ports)) : null;
+  const analysis = round && said !== "" ? await analyze(vault, scope, request.record, round) : null;
   await yieldAfter(said.length);
   if (!vault.storage.hasTables && !(await access.registerWithTenant(scope))) return "stale";
   vault.exchanges.end();
@@ -82,6 +81,17 @@ const onlyRead = (
   { storage, retention }: VaultParts,
   { round, answer, answerId = null, keeping }: CommitRequest,
 ): boolean => round === null && answer === null && answerId === null && storage.hasTables && !retention.isNew(keeping);
+
+async function analyze(
+  vault: VaultParts,
+  scope: Scope,
+  { conversation, at }: CommitRequest["record"],
+  round: Round,
+): Promise<RoundAnalysis> {
+  const turn = { said: round.own ?? round.said, at: Date.parse(at) };
+  const isPart = await vault.rolePlays.take(scope, conversation, turn, vault.storage.hasTables);
+  return deferCorrections(vault, await analyzeWithin(scope, round, vault.ports, isPart));
+}
 
 /** Leaves corrections to the extraction queue until the vault holds all statements that they may be about. */
 function deferCorrections({ replication }: VaultParts, analysis: RoundAnalysis): RoundAnalysis {

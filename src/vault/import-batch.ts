@@ -1,6 +1,6 @@
 import { embeddingText } from "../memory/round.ts";
 import type { Extractor } from "../ports/extractor.ts";
-import type { ImportBatch, Imported, ImportedMemory } from "../ports/portable.ts";
+import type { ImportBatch, Imported, ImportedMemory, ImportedRound } from "../ports/portable.ts";
 import type { Scope } from "../scope.ts";
 import { importUnknown } from "./import-memories.ts";
 import { importProfile } from "./profile.ts";
@@ -33,7 +33,11 @@ export async function importBatch(
   const texts = memories.map(({ text, round }) =>
     round ? embeddingText({ said: round.user, answer: round.assistant }) : text,
   );
-  const said = spoken.map(({ round }) => round);
+  const said: (ImportedRound["round"] & { readonly isPart: boolean })[] = [];
+  for (const { conversation, at, round } of spoken) {
+    const turn = { said: round.own ?? round.said, at };
+    said.push({ ...round, isPart: await vault.rolePlays.take(scope, conversation, turn, storage.hasTables) });
+  }
   const { analyses: found, embeddings } = await analyzeBatch(scope, said, texts, vault.ports);
   const analyses = rounds.map((round) => found[spoken.indexOf(round)] ?? null);
   access.assertReadable(scope);

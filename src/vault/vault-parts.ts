@@ -2,6 +2,7 @@ import { AlarmTasks } from "../runtime/alarm-tasks.ts";
 import type { VaultPorts } from "../ports/ports.ts";
 import { PendingDeletions } from "./deletion/pending-deletions.ts";
 import { digest } from "../runtime/digest.ts";
+import { RolePlays } from "./facts/role-plays.ts";
 import { takeQuarantined } from "./facts/newly-quarantined.ts";
 import { OpenExchanges } from "./open-exchanges.ts";
 import { OwnerGuard } from "./owner-guard.ts";
@@ -36,6 +37,7 @@ export class VaultParts {
   readonly log: RoundLog;
   readonly directory: MemoryDirectory;
   readonly sayings: SayingDirectory;
+  readonly rolePlays: RolePlays;
   readonly unfiled: UnfiledRounds;
   readonly storage: VaultStorage;
   readonly owner: OwnerGuard;
@@ -59,6 +61,7 @@ export class VaultParts {
     this.log = logOf(this.sql);
     this.directory = directoryOf(this.sql);
     this.sayings = sayingsOf(this.sql);
+    this.rolePlays = new RolePlays(this.sql, ports.extractor);
     this.unfiled = unfiledIn(this.sql);
     this.storage = new VaultStorage(ctx.storage);
     this.owner = new OwnerGuard(ctx.id.name, this.storage);
@@ -174,6 +177,7 @@ export class VaultParts {
       this.log.forget();
       this.directory.forget();
       this.sayings.forget();
+      this.rolePlays.forget();
       forgetProfile(this.sql);
       this.unfiled.forget();
       await this.storage.empty(owner, this.deletions.tombstonesAsText(), now, epoch);
@@ -190,7 +194,7 @@ export class VaultParts {
 
   /** The tasks in the order in which they run: those that delete come before the scrub, and all before the push. */
   private alarmTasks() {
-    const { tx, ports, deletions, replication } = this;
+    const { tx, ports, deletions, replication, rolePlays } = this;
     const { extractor, embedder } = ports;
     const isHydrated = (): boolean => replication.isHydrated;
     return [
@@ -205,7 +209,15 @@ export class VaultParts {
         transaction: this.transaction,
         isHydrated,
       }),
-      extractionTask({ tx, extractor, embedder, deletions, isHydrated, sync: () => this.ctx.storage.sync() }),
+      extractionTask({
+        tx,
+        extractor,
+        embedder,
+        deletions,
+        rolePlays,
+        isHydrated,
+        sync: () => this.ctx.storage.sync(),
+      }),
       scrubTask(deletions),
       this.backfill,
       replication,

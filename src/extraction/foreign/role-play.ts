@@ -2,6 +2,7 @@ import type { Sentence } from "../clauses.ts";
 import { BEGIN, END, pattern, START } from "./edges.ts";
 import { type ForeignSpan, spanning } from "./foreign-span.ts";
 import { foreignWords } from "./languages.ts";
+import { opensPlay } from "../play-of-turn.ts";
 import { isAside } from "./text-orders.ts";
 
 const LEAD = `${START}(?:(?:${foreignWords("asking")})${END}[\\s,!.…-]{0,3}){0,5}`;
@@ -77,8 +78,18 @@ export function playedSentences(sentences: readonly Sentence[]): ForeignSpan[] {
   return [...protocol, ...supposed, ...jests, ...roleIn(sentences)];
 }
 
+/** Returns the text of a sentence and of the next one, since parts are often given in two: "You are my boss. I'm Anna". */
+const pairAt = (sentences: readonly Sentence[], at: number): string =>
+  sentences
+    .slice(at, at + 2)
+    .map(({ text, ending }) => text + ending)
+    .join(" ");
+
 function roleIn(sentences: readonly Sentence[]): ForeignSpan[] {
+  const mayOpen = opensPlay(sentences.map(({ text, ending }) => text + ending).join(" "));
   for (const [index, { text, ending }] of sentences.entries()) {
+    if (mayOpen && opensPlay(pairAt(sentences, index)))
+      return spanning(sentences, index, upTo(sentences, index), "played");
     if (SUPPOSING.test(text) && !(ending.includes("!") && ANNOUNCES.test(text)))
       return spanning(sentences, index, upTo(sentences, index), "supposed");
     if (FICTION_ON.test(text)) return spanning(sentences, index, index + 1, "played");

@@ -31,13 +31,18 @@ export interface ExtractedStatement {
  */
 const ANALYSIS_DEADLINE_MS = 50;
 
-/** Extracts and embeds as much of a round as is possible in time to be written with it. */
+/**
+ * Extracts and embeds as much of a round as is possible in time to be written with it.
+ * @param isPart true if the round is said in a part that the user plays
+ */
 export async function analyzeWithin(
   scope: Scope,
   round: SaidAndAnswered & Pick<Round, "own">,
   { extractor, embedder }: VaultPorts,
+  isPart: boolean,
 ): Promise<RoundAnalysis> {
   const from = Date.now();
+  if (isPart) return ofPart(round, (await embedWithin(scope, [embeddingText(round)], embedder))[0] ?? null);
   const found = (await extractWithin(scope, [round.own ?? round.said], extractor, ANALYSIS_DEADLINE_MS))[0] ?? null;
   const texts = [embeddingText(round), ...(found ?? []).map(textOf)];
   const left = (): number => ANALYSIS_DEADLINE_MS - (Date.now() - from);
@@ -46,19 +51,30 @@ export async function analyzeWithin(
   return { round: whole, statements: withVectors(found, parts), quoted };
 }
 
+/** Returns the analysis of a round that is said in a part: it teaches nothing, and is told as quoted. */
+const ofPart = ({ said }: SaidAndAnswered, round: Embedding | null): RoundAnalysis => ({
+  round,
+  statements: [],
+  quoted: wholeOf(said),
+});
+
+const wholeOf = (said: string): readonly Stretch[] => [{ from: 0, to: said.length }];
+
 /** An import of a hundred rounds may take this long, because no answer waits for it. */
 const BATCH_DEADLINE_MS = 10_000;
 
 /** Analyzes many rounds, and embeds other texts with them, in one call to the embedder. */
 export async function analyzeBatch(
   scope: Scope,
-  rounds: readonly (SaidAndAnswered & Pick<Round, "own">)[],
+  rounds: readonly (SaidAndAnswered & Pick<Round, "own"> & { readonly isPart: boolean })[],
   texts: readonly string[],
   { extractor, embedder }: VaultPorts,
 ): Promise<{ readonly analyses: RoundAnalysis[]; readonly embeddings: readonly (Embedding | null)[] }> {
-  const spoken = rounds.map(({ said, own }) => own ?? said);
+  // A text of which nothing is the user's own teaches nothing.
+  const spoken = rounds.map(({ said, own, isPart }) => (isPart ? "" : (own ?? said)));
   const quoted: (readonly Stretch[])[] = [];
-  for (const { said } of rounds) quoted.push(await quotedWithin(scope, said, extractor));
+  for (const { said, isPart } of rounds)
+    quoted.push(isPart ? wholeOf(said) : await quotedWithin(scope, said, extractor));
   const statements = await extractWithin(scope, spoken, extractor, BATCH_DEADLINE_MS);
   const foundIn = (i: number): readonly Extraction[] | null => statements[i] ?? null;
   const said = rounds.flatMap((round, i) => [embeddingText(round), ...(foundIn(i) ?? []).map(textOf)]);

@@ -6,8 +6,10 @@ import type { Embedder } from "../../ports/embedder.ts";
 import type { Extraction } from "../../ports/memory.ts";
 import type { Extractor, Spoken } from "../../ports/extractor.ts";
 import type { PendingDeletions } from "../deletion/pending-deletions.ts";
+import type { Scope } from "../../scope.ts";
 import { addWritten } from "../exchanges.ts";
 import { learn } from "../facts/learn.ts";
+import type { RolePlays } from "../facts/role-plays.ts";
 import { roundIn, roundsOfConversation } from "../memory-directory.ts";
 import type { Tx } from "../tx.ts";
 import { scheduleBackfill } from "./embedding-attempts.ts";
@@ -26,6 +28,7 @@ export interface ExtractionContext {
   readonly extractor: Extractor;
   readonly embedder: Embedder;
   readonly deletions: PendingDeletions;
+  readonly rolePlays: RolePlays;
   /** Returns whether all rows of the user are in the vault. Corrections need to see all they may be about. */
   readonly isHydrated: () => boolean;
   /** Resolves when all that was written is on disk. */
@@ -75,11 +78,12 @@ function batchesOf(items: readonly QueuedRound[], isRemote: boolean): QueuedRoun
 }
 
 async function extractBatch(
-  { tx, extractor, embedder }: ExtractionContext,
+  { tx, extractor, embedder, rolePlays }: ExtractionContext,
   batch: readonly QueuedRound[],
 ): Promise<readonly string[]> {
   const [scope] = batch.map((item) => item.scope);
-  const spoken = batch.map(({ turn }) => spokenIn(tx.sql, turn));
+  const spoken: (Spoken | null)[] = [];
+  for (const { scope: of, turn } of batch) spoken.push(await ownWords(tx.sql, rolePlays, of, turn));
   const turns = spoken.filter((one) => one !== null);
   const found = scope && turns.length > 0 ? await within(PATIENCE_MS, extractor.extract(scope, turns)) : [];
   if (found.length !== turns.length) throw new ExtractionFailed("turn missing");
@@ -91,6 +95,13 @@ async function extractBatch(
     if (scope) scheduleBackfill(tx.sql, embedder, scope, Date.now());
     return forgot;
   });
+}
+
+/** Returns null if the round was forgotten, or is said in a part that the user plays. */
+async function ownWords(sql: SqlStorage, rolePlays: RolePlays, scope: Scope, turn: string): Promise<Spoken | null> {
+  const spoken = spokenIn(sql, turn);
+  const conversation = roundIn(sql, turn)?.conversation ?? null;
+  return spoken && (await rolePlays.isPart(scope, conversation, spoken)) ? null : spoken;
 }
 
 /** Returns null if the round was forgotten. */
