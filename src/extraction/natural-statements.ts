@@ -63,6 +63,9 @@ const SPEAKS =
   /(?<!\p{L})(?:i|i['’]?(?:m|ve|d|ll)|my|ich|mein\p{L}*|je|j['’]\p{L}+|mon|ma|mes|yo|mis?|soy|estoy|tengo|me)(?!\p{L})/iu;
 /** The user tells what they said: 'I told my boss "I am deaf"'. */
 const SAYS_THEMSELVES = /(?<!\p{L})(?:i|i['’]ve|ich|je|j['’]\p{L}+|yo|dije|he dicho)(?!\p{L})[^,.;:!?]*[,:]?\s*$/iu;
+/** The user acts, or is something. */
+const ACTS =
+  /(?<!\p{L})(?:i|i['’]?(?:m|ve|d|ll)|we|we['’]?(?:re|ve|ll)|ich|wir|je|j['’]\p{L}+|nous|yo|soy|estoy|tengo|vivo|somos|estamos|tenemos)(?!\p{L})/iu;
 /** Spanish leaves out "yo": verbs of the first person. */
 const SPANISH_FIRST_PERSON =
   /(?<!\p{L})(?:tengo|soy|estoy|voy|vivo|trabajo|hago|puedo|quiero|necesito|he \p{L}+(?:[ai]do|to|cho)|hemos|tenemos|somos|vamos|\p{L}{2,}[éí])(?!\p{L})/iu;
@@ -124,7 +127,8 @@ function wholeSentence(
   const kind = isLimit ? "food" : (limits[0]?.kind ?? sentence.kind);
   if (quote.length > MAX_STATEMENT || quote.includes(SECRET_REMOVED) || others > FOREIGN) return [];
   if ((kind === "health" || quote.length < SHORT) && asksForWork(quote)) return [];
-  if (kind === "health" && quotesAnother(said, { from, to }, foreign)) return [];
+  const isQuoting = quotesAnother(said, { from, to }, foreign);
+  if (isQuoting && (kind === "health" || (kind !== "family" && !speaksBesides(said, { from, to }, foreign)))) return [];
   if (coveredShare(quote, found) >= COVERED || ASKS_TO_CONFIRM.test(quote) || SUPPOSING.test(quote)) return [];
   if (!isLimit && !isEvent && isSmallTalk(quote, confidence)) return [];
   const isStated = (): boolean => isAsserted(said, from, to) || isBesideQuestion(quote);
@@ -150,6 +154,24 @@ function quotesAnother(
       SPEAKS.test(said.slice(span.from, span.to)) &&
       !SAYS_THEMSELVES.test(said.slice(from, span.from)),
   );
+}
+
+/** Returns whether the user is who acts in a sentence, beside what others say in it: "she said 'I quit', so I took her desk". */
+const speaksBesides = (
+  said: string,
+  { from, to }: Pick<JudgedSentence, "from" | "to">,
+  foreign: readonly ForeignSpan[],
+): boolean => ACTS.test(withoutSpans(said, from, to, foreign));
+
+/** Returns a stretch without what is not the user's own. */
+function withoutSpans(said: string, from: number, to: number, foreign: readonly ForeignSpan[]): string {
+  let own = "";
+  let at = from;
+  for (const span of foreign.filter((one) => one.from < to && one.to > from)) {
+    own += said.slice(at, Math.max(at, span.from));
+    at = Math.max(at, span.to);
+  }
+  return own + said.slice(at, Math.max(at, to));
 }
 
 /** Returns whether a short sentence is too unsure, or says too little, to be worth keeping. */

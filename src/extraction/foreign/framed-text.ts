@@ -15,6 +15,19 @@ const UNREAL = pattern(
 const WORK = pattern(
   String.raw`${OPENER}(?:(?:in|im|in der|in dem|dans|en) (?:(?:the|this|that|a|dem|der|diesem|dieser|einem|einer|la|le|cette|ce|une?|el|esta|este|una?)\s)?(?:song|lyrics|book|novel|film|movie|poem|play|lied|text|buch|roman|gedicht|theaterstück|chanson|livre|roman|poème|pièce|canción|libro|novela|película|poema)\s(?:\S+\s){0,3}?(?:says?|sings?|goes|heißt|steht|singt|singen|sagt|dit|chante|disent|dice|canta|dicen)(?: (?:es|he|she|it|er|sie))?)[,:]?\s(?=(?:i|i['’]?m|my|ich|mein\w*|je|j['’]\S+|mon|ma|yo|soy|tengo|vivo|mi)${END})`,
 );
+/** "Who sang this:", "which tense is this line in:" asks about the words behind the colon. */
+const OF_WORDS = pattern(
+  String.raw`${OPENER}(?:who|whose|which|what|where|name|guess|wer|wessen|welche[rs]?|was|woher|qui|quel(?:le)?|d['’]où|quién|de quién|qué|cuál)${END}.*${BEGIN}(?:sang|sings?|sung|wrote|lyrics?|lines?|verses?|song|quote|saying|tense|grammar|singt|gesungen|schrieb|zeilen?|liedtext|zitat|chante|chanté|écrit|vers|paroles|citation|canta|cantó|escribió|letra|verso|frase|cita)${END}`,
+);
+const LANGUAGES = String.raw`(?:english|german|french|spanish|italian|portuguese|dutch|polish|turkish|russian|chinese|japanese|englisch\w*|deutsch\w*|französisch\w*|spanisch\w*|italienisch\w*|türkisch\w*|polnisch\w*|anglais|allemand|français|espagnol|italien|inglés|alemán|francés|español|italiano)`;
+/** "In English please:", "en anglais ça donne quoi :" is all of an order to translate. */
+const IN_LANGUAGE = pattern(
+  String.raw`${OPENER}(?:(?:please|bitte|now|jetzt)\s)?(?:in|into|to|auf|ins|en|au|al)\s${LANGUAGES}(?:,?\s(?:please|pls|bitte|stp|svp|s['’]il (?:te|vous) plaît|por favor|ça donne quoi|on dit comment|cómo (?:se dice|sería|queda)|wie sagt man(?: das)?))?\s*$`,
+);
+/** "From the point of view of a nurse:" gives the words behind the colon to somebody else. */
+const PERSPECTIVE = pattern(
+  String.raw`${BEGIN}(?:from the (?:perspective|point of view|viewpoint|pov) of|in the (?:voice|style|role) of|aus (?:der )?(?:sicht|perspektive) (?:ein\w*|von|de[rs])|du point de vue d|dans la peau d|à la manière d|desde (?:el punto de vista|la perspectiva) de|en (?:la piel|el papel|la voz) de)`,
+);
 /** In characters. A longer lead is a sentence of its own. */
 const LONGEST_LEAD = 90;
 const COLON = /\s?:\s+(?=\S)/;
@@ -44,6 +57,8 @@ export function framedIn(sentence: Sentence): ForeignSpan[] {
   if (colon === null || colon.index > LONGEST_LEAD || isAside(sentence)) return [];
   const lead = text.slice(0, colon.index);
   if (OWN_LEAD.test(lead) || !SPEAKS.test(text.slice(colon.index + colon[0].length))) return [];
+  if (OF_WORDS.test(lead) || IN_LANGUAGE.test(lead) || PERSPECTIVE.test(lead))
+    return [{ from: 0, to: text.length, why: "pasted" }];
   const recorded = RECORD.test(lead);
   const handed = HANDED.test(lead) && (recorded || POINTING.test(lead));
   const own = !recorded || (OWN_RECORD.test(lead) && !NAMED.test(text));
