@@ -9,6 +9,7 @@ import { memoryLines } from "./foreign/memory-lines.ts";
 import { pastedSentences } from "./foreign/pasted-text.ts";
 import { reportedIn } from "./foreign/reported-speech.ts";
 import { playedSentences } from "./foreign/role-play.ts";
+import { problemSentences } from "./foreign/word-problem.ts";
 import { retrievedText } from "./foreign/retrieved-text.ts";
 import { requestedIn } from "./foreign/requests.ts";
 import { FOREIGN, isReadAtEnds, readableParts, stripOthers, stripQuoted } from "./strip-quoted.ts";
@@ -77,6 +78,7 @@ export function foreignIn(text: string, own = stripQuoted(text)): ForeignSpan[] 
     ...playedSentences(sentences),
     ...assistantSentences(sentences),
     ...caseNotes(sentences),
+    ...problemSentences(sentences),
   );
   for (const sentence of sentences)
     for (const found of [...framedIn(sentence), ...reportedIn(sentence), ...requestedIn(sentence)])

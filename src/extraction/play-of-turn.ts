@@ -32,7 +32,9 @@ const PARTS = pattern(
 const WITH_COUNTERPART = pattern(
   String.raw`^(?:(?:now|playing|as)\s)?(?<article>${ARTICLE}\s?)?(?:[^\s,.;:!?]+\s){0,2}?${COUNTERPARTS}${END}(?<more>\s*[^\s.,;!?])?`,
 );
-const WITH_NAME = pattern(String.raw`^(?<name>[^\s,.;!?]+)(?=\s*(?:[,.;!?]|$|(?:and|und|et|y)\s))`);
+const WITH_NAME = pattern(
+  String.raw`^(?:(?:mr|mrs|ms|miss|dr|herr|frau|señora?|madame|monsieur)\.? )?(?<name>[^\s,.;!?]+)(?=\s*(?:[,.;!?]|$|(?:and|und|et|y)\s))`,
+);
 const NAME = /^(?!(?:I|German|French|English|Spanish|American|British|Italian|Polish|Indian)$)\p{Lu}\p{Ll}+$/u;
 const DEFINITE = /^(?:the|your|der|die|dein|le|la|l|ton|ta|el|tu)/i;
 /** German joins words: "Fitnesscoach". */

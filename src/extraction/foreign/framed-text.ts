@@ -22,7 +22,7 @@ const OF_WORDS = pattern(
 const LANGUAGES = String.raw`(?:english|german|french|spanish|italian|portuguese|dutch|polish|turkish|russian|chinese|japanese|englisch\w*|deutsch\w*|französisch\w*|spanisch\w*|italienisch\w*|türkisch\w*|polnisch\w*|anglais|allemand|français|espagnol|italien|inglés|alemán|francés|español|italiano)`;
 /** "In English please:", "en anglais ça donne quoi :" is all of an order to translate. */
 const IN_LANGUAGE = pattern(
-  String.raw`${OPENER}(?:(?:please|bitte|now|jetzt)\s)?(?:in|into|to|auf|ins|en|au|al)\s${LANGUAGES}(?:,?\s(?:please|pls|bitte|stp|svp|s['’]il (?:te|vous) plaît|por favor|ça donne quoi|on dit comment|cómo (?:se dice|sería|queda)|wie sagt man(?: das)?))?\s*$`,
+  String.raw`${OPENER}(?:(?:please|bitte|now|jetzt)\s)?(?:(?:in|into|to|auf|ins|en|au|al)\s)?${LANGUAGES}(?:,?\s(?:please|pls|for|translation|version|bitte|stp|svp|s['’]il (?:te|vous) plaît|por favor|ça donne quoi|on dit comment|cómo (?:se dice|sería|queda)|wie sagt man(?: das)?))?\s*$`,
 );
 /** "From the point of view of a nurse:" gives the words behind the colon to somebody else. */
 const PERSPECTIVE = pattern(

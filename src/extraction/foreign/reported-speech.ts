@@ -12,7 +12,7 @@ const CONTENT = String.raw`(?:\s?:\s*|\s(?:that|dass|daß|que)\s|\squ['’]|,?\s
 const WHERE = String.raw`(?:\s(?:on|in|at|auf|an|sur|dans|en)\s[^\s,.;:!?]+\s[^\s,.;:!?]+)?`;
 const I = String.raw`(?:(?:i|i['’]?(?:m|ve|d|ll)|my|we|ich|wir|mein[^\s,.;:!?]*|je|mon|ma|yo|soy|tengo|estoy|vivo|odio|me|he|[^\s,.;:!?]+[éí])${END}|j['’])`;
 const REPORT = everywhere(
-  String.raw`(?:^[^\w\u00c0-\u024f]{0,6}|[,;:(–—-]\s?|\s)${OPENS}(?<who>${foreignWords("others")}|[^\s,.;:!?]+)\s(?:always |just |also |immer |toujours |siempre |me |m['’]|le |nous |nos )?(?:(?:${foreignWords("says")})${END}(?:\s(?:to )?(?:me|us|mir|uns|moi|nous|him|her|them|everyone|everybody|ihm|ihr|ihnen|allen|(?:the|his|her|their|dem|der|den|seine[rmn]?|ihre[rmn]?) [^\s,.;:!?]+))?${WHERE}${CONTENT}|(?:${foreignWords("quotatives")})\s?:?\s(?=${I})|(?:${foreignWords("saysOutright")})(?: zu mir)?,\s)`,
+  String.raw`(?:^[^\w\u00c0-\u024f]{0,6}|[,;:(–—-]\s?|\s)${OPENS}(?<who>${foreignWords("others")}|[^\s,.;:!?]+)\s(?:always |just |also |immer |toujours |siempre |me |m['’]|le |nous |nos )?(?:(?:${foreignWords("says")})${END}(?:\s(?:always|immer|toujours|siempre))?(?:\s(?:to )?(?:me|us|mir|uns|moi|nous|him|her|them|everyone|everybody|ihm|ihr|ihnen|allen|(?:the|his|her|their|dem|der|den|seine[rmn]?|ihre[rmn]?) [^\s,.;:!?]+))?${WHERE}${CONTENT}|(?:${foreignWords("quotatives")})\s?:?\s(?=${I})|(?:${foreignWords("saysOutright")})(?: zu mir)?,\s)`,
 );
 /** German puts the verb first: "im Buch sagt der Erzähler, ich wurde …". */
 const INVERTED = everywhere(

@@ -16,6 +16,10 @@ const SUPPOSING = pattern(`${LEAD}(?:${foreignWords("supposing")})(?:${END}|(?<=
 const COMPOSES_FICTION = pattern(
   `${LEAD}(?:write|compose|draft|create|make|invent|generate|continue|finish|start|tell|give me|schreibe?|verfasse|erfinde|dichte|erzähle?|mach|écris|écrivez|rédige|compose|invente|raconte|continue[rz]?|fais|escribe|escríbeme|inventa|cuenta|cuéntame|continúa|redacta|haz|hazme)(?:-(?:moi|nous))?${END}(?:\\s(?!(?:about|on|for|of|to|with|in|from|more|how|what|über|für|von|sur|pour|de|sobre|para)${END})[^\\s.?!:,]+){0,5}?\\s(?:${foreignWords("fiction")})${END}`,
 );
+/** "Write a paragraph in the first person" invents who says "I". */
+const COMPOSES_AN_I = pattern(
+  `${LEAD}(?:${foreignWords("compose")})${END}[^.?!\\n]*${BEGIN}(?:in (?:the )?first person|in der ich-form|aus der ich-perspektive|à la première personne|en primera persona)${END}`,
+);
 /** "… (make those up)" takes the lines before it from the user. */
 const INVENTED = pattern(
   `^[^a-z\u00c0-\u024f]{0,6}(?:(?:please|just|and|bitte|et|y)\\s)?(?:${foreignWords("invented")})${END}`,
@@ -93,7 +97,7 @@ function roleIn(sentences: readonly Sentence[]): ForeignSpan[] {
     if (SUPPOSING.test(text) && !(ending.includes("!") && ANNOUNCES.test(text)))
       return spanning(sentences, index, upTo(sentences, index), "supposed");
     if (FICTION_ON.test(text)) return spanning(sentences, index, index + 1, "played");
-    if (COMPOSES_FICTION.test(text))
+    if (COMPOSES_FICTION.test(text) || COMPOSES_AN_I.test(text))
       return spanning(
         sentences,
         index,

@@ -79,7 +79,7 @@ const wordCount = (text: string): number => text.split(/\s+/).filter((word) => /
 
 /** "… now say that in Dutch", "… translate this" */
 const TRAILING = pattern(
-  String.raw`(?<!let me|let|i['’]ll|i will|lass mich|lass)[\s,.;–-]\s*${ASKING}{0,3}(?:(?:${foreignWords("rework")}) (?:${foreignWords("pointing")}|it|es|lo|le)|say (?:that|this|it)(?= in )|traduis-le|tradúcelo|übersetz\w* das)${END}(?: (?:in|into|to|auf|ins?|en|al|à) \S+)?[^a-z]*$`,
+  String.raw`(?<!let me|let|i['’]ll|i will|lass mich|lass)[\s,.;–-]\s*${ASKING}{0,3}(?:(?:${foreignWords("rework")}) (?:${foreignWords("pointing")}|it|es|lo|le)|say (?:that|this|it)(?= in )|traduis-le|tradúcelo|übersetz\w* das|(?:finish|continue|complete) (?:the|this|that) (?:lyrics?|song|lines?|verse|poem|quote)|who (?:sang|sings|said|wrote) (?:this|that|it)|(?:which|what) (?:song|movie|film|book|poem) is (?:this|that|it)(?: from)?)${END}(?: (?:in|into|to|auf|ins?|en|al|à) \S+)?[^a-z]*$`,
 );
 
 /** Returns how a sentence refers to a text that is to be worked on. Returns null if it does not. */

@@ -14,6 +14,9 @@ describe("a turn that gives both sides a part", () => {
     "Du bist mein Chef und ich bin Peter, ok?",
     "on fait un jeu de rôle, tu es recruteur et moi je suis candidat",
     "Tu es le serveur, je suis le client.",
+    "On joue : tu es le vendeur, moi la cliente.",
+    "Lass uns spielen, du bist der Kellner und ich die Touristin",
+    "You're the judge and I'm the defendant, Mr. Bell.",
     "juguemos: tú eres camarero y yo soy un cliente alérgico al marisco",
     "imagina que eres un policía y yo soy el ladrón",
   ])("opens a play: %j", (said) => expect(opensPlay(said)).toBe(true));
