@@ -1,9 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig, type Plugin } from "vitest/config";
 import { binaryFiles } from "./test/support/binary-files.ts";
+import { PACKAGE_VARIABLE } from "./test/support/built-package.ts";
 import { extentOf } from "./test/support/extent.ts";
 import { keepFilesInMemory } from "./test/support/files-in-memory.ts";
 import { type FilesByCommand, filesOf } from "./test/support/files-by-command.ts";
@@ -21,6 +23,9 @@ execFileSync(process.execPath, ["scripts/build-console.mjs"], { cwd: import.meta
 /** Where programs that the tests start keep their files. */
 const DISK = keepFilesInMemory();
 
+/** The package that whole products are started from. It is built if one of their files runs. */
+process.env[PACKAGE_VARIABLE] = join(tmpdir(), `throughline-package-${process.pid}`);
+
 /** What `.ci/run` counts its last line from. */
 const machineReadable = process.env["CI_RESULTS"];
 
@@ -37,6 +42,8 @@ interface Project {
   readonly isAlone?: boolean;
   /** Whether every file has a process of its own; else they share one, and what it has loaded. */
   readonly isolate?: boolean;
+  /** True if its tests start whole products. */
+  readonly startsProducts?: boolean;
   readonly timeout?: number;
   readonly retry?: number;
 }
@@ -218,6 +225,7 @@ const SMOKE: Project = {
   name: "smoke",
   settings: null,
   files: { quick: SMOKE_FILES },
+  startsProducts: true,
   isolate: true,
   timeout: 60_000,
 };
@@ -241,7 +249,7 @@ const WHOLE: readonly Project[] = [
   { name: "browser", settings: null, files: { all: ["test/browser/*.test.mjs"] }, isolate: true, timeout: 30_000 },
   // A difference of times that chance makes once in thousands of runs.
   { name: "timing", settings: null, files: { all: TIMING }, isolate: true, retry: 2 },
-].map((project) => ({ ...project, isAlone: true, timeout: 60_000 }));
+].map((project) => ({ ...project, isAlone: true, startsProducts: true, timeout: 60_000 }));
 
 /** A machine that does other things misses deadlines now and then. CI tries such a test again and lists that it did. */
 const CI_RETRIES = process.env["CI"] ? 2 : 0;
@@ -283,13 +291,14 @@ function placeOf({ name, settings }: Project) {
 }
 
 function projectOf(project: Project, i: number, mode: string) {
-  const { name, files, isAlone, isolate = false, timeout = PATIENCE_MS, retry = CI_RETRIES } = project;
+  const { name, files, isAlone, startsProducts, isolate = false, timeout = PATIENCE_MS, retry = CI_RETRIES } = project;
   const { plugins, setupFiles } = placeOf(project);
   return {
     plugins,
     test: {
       name,
       ...(!project.settings && { env: { TMPDIR: DISK } }),
+      ...(startsProducts && { globalSetup: ["test/support/built-package.ts"] }),
       ...filesOf(files, mode),
       isolate,
       setupFiles,

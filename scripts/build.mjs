@@ -6,10 +6,10 @@ import { runToEnd } from "../cli/fail.mjs";
 
 /*
  * `npm pack` runs this before it packs: it writes what the package runs, so that whoever installs it needs no bundler.
- * `dist/worker` is also what `throughline/worker` exports.
+ * `dist/worker` is also what `throughline/worker` exports. An argument names another folder than `dist`.
  */
 
-const dist = fileURLToPath(new URL("../dist", import.meta.url));
+const dist = process.argv[2] ?? fileURLToPath(new URL("../dist", import.meta.url));
 
 async function main() {
   const [{ modules, data }, { code: config }] = await Promise.all([bundleWorker(), bundleModule("src/config.ts")]);

@@ -130,9 +130,9 @@ describe("a folder that cannot be read stops the start, and nothing is written t
   test("one that the start cannot write its own files to: with the reason", async () => {
     const product = await startProduct();
     await product.stop();
-    const worker = join(product.dataDir, "run", "worker.js");
-    await rm(worker);
-    await mkdir(worker);
+    const configuration = join(product.dataDir, "run", "workerd.capnp");
+    await rm(configuration);
+    await mkdir(configuration);
     expect(await refused(product.dataDir)).toMatch(/^DATA_DIR: cannot be written to.* \(EISDIR\)$/);
   });
 });

@@ -4,7 +4,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { hasRedis, startUpstash } from "../support/upstash/start-upstash.ts";
-import { cleanUp, newDataDir, startProduct } from "./support/start-product.ts";
+import { cleanUp, newDataDir, startProduct, THROUGHLINE } from "./support/start-product.ts";
 
 /* Moving users between storages: all of them, once each, whatever breaks it off. */
 
@@ -61,15 +61,11 @@ interface Migration {
 
 function migrate({ from, to, folder, dataDir, env }: Way): Migration {
   const args = ["--from", from, "--to", to, "--users", join(folder, "users"), "--data-dir", dataDir, "--together", "2"];
-  const child = spawn(
-    process.execPath,
-    ["cli/throughline.mjs", "migrate", ...args, "--progress", join(folder, "progress")],
-    {
-      env: { ...process.env, RECALL_DEADLINE_MS: "5000", ...env },
-      // A process group of its own, so that all of it can be killed at once.
-      detached: true,
-    },
-  );
+  const child = spawn(process.execPath, [THROUGHLINE, "migrate", ...args, "--progress", join(folder, "progress")], {
+    env: { ...process.env, RECALL_DEADLINE_MS: "5000", ...env },
+    // A process group of its own, so that all of it can be killed at once.
+    detached: true,
+  });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: unknown) => (said += String(chunk)));
   return { child, output: () => said };

@@ -2,7 +2,7 @@ import OpenAI from "openai";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startUpstream, type UpstreamServer } from "../support/upstream-server.ts";
 import { canary, placesWith } from "./support/byte-scan.ts";
-import { cleanUp, newDataDir, type Product, startProduct } from "./support/start-product.ts";
+import { CHECKOUT, cleanUp, newDataDir, type Product, startProduct } from "./support/start-product.ts";
 import { talkerTo } from "./support/talker.ts";
 
 /* The whole product once, as somebody who hosts it meets it: the other files here go into each of these. */
@@ -32,7 +32,7 @@ async function talk(baseURL: string, content: string): Promise<string> {
 }
 
 test("with no key, the first curl line it prints is answered, and it ends cleanly", async () => {
-  const product = await startProduct();
+  const product = await startProduct({ command: CHECKOUT });
   const [, body = ""] = /-d '(\{.*\})'$/m.exec(product.output()) ?? [];
   const headers = { "content-type": "application/json" };
   const response = await fetch(`${product.baseUrl}/chat/completions`, { method: "POST", headers, body });

@@ -3,14 +3,13 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Block, blocksOf, pagesOfDocs } from "../support/markdown-blocks.ts";
-import { cleanUp, newDataDir, type Product, startProduct } from "./support/start-product.ts";
+import { cleanUp, newDataDir, type Product, startProduct, THROUGHLINE } from "./support/start-product.ts";
 
 /*
  * Every command of the README and of docs/, run in the order of its page against the running product: each `curl` must be
  * answered well, each command end with 0. `test/unit/docs/snippets.test.ts` tells which are left out.
  */
 
-const root = join(import.meta.dirname, "../..");
 const ADMIN = { ADMIN_KEY: "adm-of-the-snippets", ENCRYPTION_KEY: "of-the-snippets-of-the-snippets-of-it" };
 const pages = (await pagesOfDocs()).filter((page) => page !== "docs/operations.md");
 const commands = (await Promise.all(pages.map(blocksOf)))
@@ -21,13 +20,13 @@ const commands = (await Promise.all(pages.map(blocksOf)))
 const PRELUDE = String.raw`
 set -euo pipefail
 curl() { command curl -sS --fail-with-body "$@"; }
-npx() { [ "$1" = throughline ] && shift && node "$ROOT/cli/throughline.mjs" "$@"; }
+npx() { [ "$1" = throughline ] && shift && node "$THROUGHLINE" "$@"; }
 claude() { :; }
 kill() { command kill "$@"; while command kill -0 "${"$"}{@: -1}" 2>/dev/null; do sleep 0.1; done; }
 npm() {
   [ "$1" = start ] || return 1
   local log; log=$(mktemp)
-  PORT=0 DATA_DIR="${"$"}{DATA_DIR:-$(mktemp -d -p "$PWD")}" node "$ROOT/cli/throughline.mjs" start >"$log" 2>&1 &
+  PORT=0 DATA_DIR="${"$"}{DATA_DIR:-$(mktemp -d -p "$PWD")}" node "$THROUGHLINE" start >"$log" 2>&1 &
   local pid=$!
   for _ in $(seq 600); do
     grep -q "listening on" "$log" && break
@@ -61,7 +60,7 @@ async function run(blocks: readonly Block[], env: Record<string, string>): Promi
   return new Promise((ended) => {
     const options = {
       cwd: folder,
-      env: { PATH: `${folder}/bin:${process.env["PATH"]}`, HOME: folder, ROOT: root, ...env },
+      env: { PATH: `${folder}/bin:${process.env["PATH"]}`, HOME: folder, THROUGHLINE, ...env },
     };
     execFile("bash", ["-c", PRELUDE + quoted], options, (error, stdout, stderr) =>
       ended({ code: error === null ? 0 : Number(error.code), output: stdout + stderr }),

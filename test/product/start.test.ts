@@ -6,12 +6,12 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, expect, test } from "vitest";
-import { cleanUp, failingStart, newDataDir, startProduct } from "./support/start-product.ts";
+import { CHECKOUT, cleanUp, failingStart, newDataDir, startProduct } from "./support/start-product.ts";
 
 afterAll(cleanUp);
 
 test("prints its base URL and two curl lines that show a memory in use, with no key", async () => {
-  const product = await startProduct();
+  const product = await startProduct({ command: CHECKOUT });
   expect(product.output()).toContain(`Throughline is listening on ${product.baseUrl}\n`);
   const consoleUrl = /^Look into it at (\S+)$/m.exec(product.output())?.[1] ?? "";
   expect((await fetch(consoleUrl)).headers.get("content-type")).toContain("text/html");
@@ -252,7 +252,7 @@ test("kill -9 of the start alone leaves no workerd behind", async () => {
 });
 
 test("several starts at once, each with its own data, do not disturb each other", async () => {
-  const products = await Promise.all([startProduct(), startProduct(), startProduct()]);
+  const products = await Promise.all([1, 2, 3].map(() => startProduct({ command: CHECKOUT })));
   expect(new Set(products.map(({ url }) => url)).size).toBe(3);
   for (const { url } of products) expect((await fetch(`${url}/healthz`)).status).toBe(200);
   expect(await Promise.all(products.map((product) => product.stop()))).toEqual([0, 0, 0]);
@@ -263,7 +263,8 @@ test.each(["new", "left by kill -9"])(
   async (data) => {
     const dataDir = await newDataDir();
     if (data !== "new") await (await startProduct({ env: { DATA_DIR: dataDir } })).kill9();
-    const starts = await Promise.allSettled([1, 2, 3, 4].map(() => startProduct({ env: { DATA_DIR: dataDir } })));
+    const starting = [1, 2, 3, 4].map(() => startProduct({ env: { DATA_DIR: dataDir }, command: CHECKOUT }));
+    const starts = await Promise.allSettled(starting);
     const running = starts.flatMap((start) => (start.status === "fulfilled" ? [start.value] : []));
     expect(running).toHaveLength(1);
     await running[0]?.stop();

@@ -3,11 +3,17 @@ import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PACKAGE_VARIABLE } from "../../support/built-package.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
-/** `npm start` without npm, which would cost every test a quarter of a second. */
-const START: readonly string[] = [process.execPath, "cli/throughline.mjs", "start"];
+/** `npm start` without npm, which would cost every test a quarter of a second. It bundles the sources first. */
+export const CHECKOUT: readonly string[] = [process.execPath, join(root, "cli/throughline.mjs"), "start"];
+
+/** The program of the package that was built for the run. Outside a run it is the checkout's. */
+export const THROUGHLINE: string = join(process.env[PACKAGE_VARIABLE] ?? root, "cli/throughline.mjs");
+
+const START: readonly string[] = [process.execPath, THROUGHLINE, "start"];
 
 export interface Product {
   /** Scheme, host and port, without a trailing slash. */
@@ -47,7 +53,7 @@ export async function cleanUp(): Promise<void> {
 }
 
 /**
- * Starts the product as `npm start` does, on a free port, with its data in a new folder (or in
+ * Starts the product as its package does, on a free port, with its data in a new folder (or in
  * `env.DATA_DIR`), and waits until it says that it is ready.
  */
 export async function startProduct({

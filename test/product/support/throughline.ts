@@ -1,7 +1,5 @@
 import { execFile } from "node:child_process";
-import { join } from "node:path";
-
-const root = join(import.meta.dirname, "../../..");
+import { THROUGHLINE } from "./start-product.ts";
 
 /** The end of a command: its exit code and what it printed. */
 export interface Ran {
@@ -15,7 +13,7 @@ export function throughline(args: readonly string[], env: Record<string, string>
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      [join(root, "cli/throughline.mjs"), ...args],
+      [THROUGHLINE, ...args],
       { env: { PATH: process.env["PATH"], ...env }, maxBuffer: 2 ** 26 },
       (error, stdout, stderr) => resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
     );
