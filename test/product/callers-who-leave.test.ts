@@ -71,20 +71,21 @@ const pouring: Answer = (_request, response) => {
 };
 const silent: Answer = (_request, response) => startStream(response);
 
-test.each(
-  [pouring, silent].flatMap((answer) =>
-    PARTINGS.flatMap((how) =>
-      [{ "throughline-user": "ada" }, { "cache-control": "no-store" }].map((headers) => ({ answer, how, headers })),
-    ),
+const WAYS = PARTINGS.flatMap((how) =>
+  [{ "throughline-user": "ada" }, { "cache-control": "no-store" }].flatMap((headers) =>
+    ["/v1/chat/completions", "/v1/completions"].map((path) => ({ how, headers, path })),
   ),
-)("a client that hangs up in its answer ($how, $headers) prints nothing", async ({ answer, how, headers }) => {
+);
+
+test.each([
+  ["pours", pouring],
+  ["says nothing", silent],
+])("clients that hang up in an answer that %s print nothing, with memory and without", async (_, answer) => {
   upstream.answer = answer;
-  for (const path of ["/v1/chat/completions", "/v1/completions"]) {
-    const body = { model: "m", stream: true, messages: [{ role: "user", content: "Tell me a long story." }] };
-    const caller = await call(product.url, path, headers, body);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    caller.leave(how);
-  }
+  const body = { model: "m", stream: true, messages: [{ role: "user", content: "Tell me a long story." }] };
+  const callers = await Promise.all(WAYS.map(({ path, headers }) => call(product.url, path, headers, body)));
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  for (const [i, caller] of callers.entries()) caller.leave(WAYS[i]?.how ?? "close");
   expect(await quietFor(1_500)).toBe("");
   expect((await rawRequest(`${product.url}/healthz`)).status).toBe(200);
 });
