@@ -23,6 +23,7 @@ const REMINDS_TO = new RegExp(
 /** Somebody who is told of asks for it: "my teacher wants the working shown". */
 const OTHERS_ASK = words(
   String.raw`(?:the|my|our|his|her|their) (?:\p{L}+ ){1,2}(?:says?|said|wants?|demands?|requires?|asks?|asked|told|insists?|prefers?)` +
+    String.raw`|(?:mum|mom|mommy|dad|daddy|gran|granny|grandma|grandpa|mama|papa|oma|opa|mutti|vati|maman|mamie|mamá|papá) (?:always |immer |toujours |siempre )?(?:says?|said|told|wants?|sagt|sagte|meint|will|dit|disait|veut|dice|decía|quiere)` +
     String.raw`|(?:der|die|das|mein|meine|unser|unsere) \p{L}+ (?:sagt|sagte|meint|meinte|will|möchte|verlangt|fordert|besteht)` +
     String.raw`|(?:le|la|les|mon|ma|notre|nos|mes) (?:\p{L}+ ){1,3}?(?:dit|veut|veulent|demande|demandent|exige|exigent|préfère)` +
     String.raw`|(?:el|la|los|mi|mis|nuestr[oa]) (?:\p{L}+ ){1,3}?(?:dice|quiere|quieren|pide|piden|exige|prefiere)`,
@@ -59,9 +60,18 @@ const ON_OCCASION = words(
     String.raw`|(?:s[oó]lo |solamente )?por (?:hoy|esta vez|esta noche)|s[oó]lo (?:hoy|esta vez)|(?:en |para )?esta (?:vez|pregunta|respuesta|conversación)|excepcionalmente`,
 );
 
+/** Advice to a body: "I have a cold so keep warm". Nobody asks an assistant to stay in bed. */
+const OF_A_BODY = words(
+  String.raw`(?:keep|stay|remain|get|rest|lie)(?: (?:yourself|nice and|really|very|lots of|plenty of|more|some|enough))? (?:warm(?! drinks)|cool|dry|still|hydrated|active|in bed|in the shade|indoors|inside|at home|off (?:it|your feet)|rest|sleep)` +
+    String.raw`|(?:dress warm|wrap up|bundle up|drink (?:plenty|lots|more|enough))` +
+    String.raw`|(?:halt dich |bleib(?:en|t)? )?(?:warm (?:halten|bleiben)|im bett bleiben|zu hause bleiben|viel trinken)|(?:halt dich|bleib) (?:warm|im bett|zu hause)` +
+    String.raw`|reste[rz]?(?: bien)? (?:au (?:chaud|lit|calme|repos)|couchée?|chez toi|à la maison|hydratée?)|couvre-toi|habille-toi` +
+    String.raw`|abr[ií]ga(?:te|rse)|(?:qu[eé]date|mantente|queda) (?:en (?:la )?cama|en casa|en reposo|calentit[oa]|caliente|hidratad[oa])`,
+);
+
 /** Words before the user's own conclusion from another's wish: "my doctor wants less salt so nothing salty". */
 const CONCLUDES = /[\s,](?:so|also|deshalb|donc|alors|así que)\s/iu;
-const ONCE = [REMINDS_TO, PASSES_ON, IN_ONE_TEXT, CONVERTS, CALLS, ON_OCCASION];
+const ONCE = [OF_A_BODY, REMINDS_TO, PASSES_ON, IN_ONE_TEXT, CONVERTS, CALLS, ON_OCCASION];
 
 /**
  * Returns whether a sentence that looks like an instruction is about one occasion, or is somebody else's wish.

@@ -39,6 +39,8 @@ const LEAD_WORDS = 3;
 const LENGTH = "instruction:length";
 /** Signs that an instruction is about more than one answer. */
 const GENERAL: readonly Sign[] = ["always", "never", "answers", "everything", "tome", "want", "negative", "aside"];
+/** Signs of a clause that says no more than "thanks". */
+const COURTEOUS: readonly Sign[] = ["please", "tail", "thanks", "opener"];
 const SURROUNDED = /^(?:because|lasting|aside)$/;
 const REQUESTING: readonly Sign[] = ["wh", "produce"];
 const LEADING: readonly Sign[] = ["when", "topic", "always"];
@@ -96,7 +98,7 @@ function inSentence(text: string, sentence: number, clauses: readonly ReadClause
 /** Returns whether "answer in two sentences" is all that is said: it may be meant for one answer. */
 function isOfTheMoment(clauses: readonly ReadClause[]): boolean {
   const [only, ...more] = clauses.filter(
-    ({ at, end, matches }) => end - at > 2 || !matches.some(({ sign }) => sign === "please"),
+    ({ at, end, matches }) => end - at > 2 || matches.some(({ sign }) => !COURTEOUS.includes(sign)),
   );
   return (
     only !== undefined &&

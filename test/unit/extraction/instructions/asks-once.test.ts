@@ -20,6 +20,11 @@ test.each([
   "nur für heute bitte auf italienisch antworten",
   "juste pour ce soir, parle-moi en italien",
   "solo por hoy háblame en portugués",
+  "I have a cold so keep warm",
+  "ich bin erkältet also warm halten",
+  "j'ai un rhume donc reste au chaud",
+  "grandma always said keep it short and sweet",
+  "shorter please",
 ])("takes no standing instruction from what is for one occasion: %s", (said) => {
   expect(instructionsIn(said)).toEqual([]);
 });
