@@ -13,9 +13,9 @@ import { isBlank, isNewer, KNOWN_VERSIONS } from "./file-format.mjs";
 /**
  * The format of this version. It is raised with the version of any table, so that an earlier product refuses the folder.
  * Format 1 had no `format.json`, and tables of any version up to 9c41d6c. Format 2 has tables of a vault up to version 7,
- * format 3 of version 8, and format 4 of version 9.
+ * format 3 of version 8, format 4 of version 9, and format 5 of version 10.
  */
-export const FORMAT = 5;
+export const FORMAT = 6;
 
 /** @typedef {"personal" | "platform"} Mode */
 /** @typedef {{ format: number; mode: Mode }} Format */

@@ -1,5 +1,6 @@
 import type { Injected } from "../ports/exchange.ts";
 import type { ExportPage, PortableMemory, PortableRound, PortableAssertion } from "../ports/portable.ts";
+import { assertionsOf } from "./assertion-sql.ts";
 import { recordInRound } from "./exchange-of-round.ts";
 import { recordIn } from "./exchanges.ts";
 import { quotedOf } from "./facts/quoted-of.ts";
@@ -24,7 +25,7 @@ export function exportPage(
     `SELECT m.*,
        (SELECT json_group_array(json_object('turn', turn, 'seq', seq, 'at', at, 'value', value, 'text', text, 'quote', quote,
           'holdsFrom', holds_from, 'exchange', exchange, 'conversation', conversation, 'said', said))
-        FROM (SELECT * FROM sayings WHERE memory = m.id ORDER BY at, turn, seq)) AS sayings,
+        FROM (SELECT * FROM ${assertionsOf("m.id")} ORDER BY at, turn, seq)) AS sayings,
        e.record, e.injected
      FROM memories m LEFT JOIN exchanges e ON e.id = m.exchange
      WHERE m.id > ?1 AND m.id <= ?3 AND (m.expires_at IS NULL OR m.expires_at > ?2) ORDER BY m.id`,

@@ -27,6 +27,9 @@ export interface MemoryRow extends Record<string, SqlStorageValue> {
   quote: string | null;
   said: string | null;
   turn: string | null;
+  /** The turn of the assertion that the row tells, and its position in it: `assertion-sql.ts`. */
+  first_turn: string | null;
+  first_seq: number | null;
   complete: number;
   /** The number of a round in the log, by which its sides are found. Earlier versions packed them here. */
   words: ArrayBuffer | number | null;

@@ -1,4 +1,6 @@
 import type { Revertible } from "../runtime/revertible.ts";
+import { ASSERTIONS } from "./assertion-sql.ts";
+import { sqlNaming } from "./packing/unpacking-sql.ts";
 
 /**
  * The memories of which something was said in a turn, read from the log of assertions when somebody first asks. The turn
@@ -8,6 +10,8 @@ import type { Revertible } from "../runtime/revertible.ts";
 export class SayingDirectory implements Revertible {
   private readonly sql: SqlStorage;
   private byTurn: Map<string, Set<string>> | null = null;
+  /** True if every assertion has a row of its own, because the cold tier holds assertions apart from memories. */
+  areApart = false;
 
   constructor(sql: SqlStorage) {
     this.sql = sql;
@@ -36,7 +40,10 @@ export class SayingDirectory implements Revertible {
   private load(): Map<string, Set<string>> {
     if (this.byTurn) return this.byTurn;
     const byTurn = new Map<string, Set<string>>();
-    const rows = this.sql.exec<{ turn: string; memory: string }>("SELECT turn, memory FROM sayings");
+    // Every statement has a row of `memories`, so that no round needs one.
+    const rows = sqlNaming(this.sql, []).exec<{ turn: string; memory: string }>(
+      `SELECT turn, memory FROM ${ASSERTIONS}`,
+    );
     for (const { turn, memory } of rows) addTo(byTurn, turn, memory);
     return (this.byTurn = byTurn);
   }
@@ -63,6 +70,6 @@ export const saidInTurns = (sql: SqlStorage, ...turns: readonly (string | null)[
 
 /** Returns the ids of memories of which something was said in a turn in which this one was said, for a query. */
 export function saidWith(sql: SqlStorage, memory: string): string {
-  const rows = sql.exec<{ turn: string }>("SELECT turn FROM sayings WHERE memory = ?", memory).toArray();
+  const rows = sql.exec<{ turn: string }>(`SELECT turn FROM ${ASSERTIONS} WHERE memory = ?`, memory).toArray();
   return saidInTurns(sql, ...rows.map(({ turn }) => turn));
 }

@@ -7,7 +7,7 @@ import { CHANGES_TABLE } from "./replication/change-log.ts";
  */
 
 /** The version of these tables. A file with a lower one is upgraded when it is next opened: `upgrade.ts`. */
-export const VERSION = 10;
+export const VERSION = 11;
 
 export const TABLES = `
   CREATE TABLE vault (
@@ -46,6 +46,7 @@ export const TABLES = `
     quote TEXT GENERATED ALWAYS AS (iif(own_quote = 1, text, own_quote)) VIRTUAL,
     said TEXT,                                              -- digest of the user's words it came from
     turn TEXT,                                              -- of a round: the digest of its turn
+    first_turn TEXT, first_seq INTEGER,                     -- of the assertion that the row tells: assertion-sql.ts
     complete INTEGER NOT NULL DEFAULT 1,                    -- 0: a round whose turn was not answered to its end
     impersonal INTEGER NOT NULL DEFAULT 0,
     asks INTEGER NOT NULL DEFAULT 0,                        -- a round in which the user stated nothing
@@ -66,7 +67,8 @@ export const TABLES = `
   ${LOG_TABLE}
   ${ARCHIVE_TABLE}
 
-  -- The log of assertions, from which facts follow. Forgetting a fact forgets every round in which it was said.
+  -- The log of assertions, from which facts follow, as far as no memory tells them: assertion-sql.ts. Forgetting a fact
+  -- forgets every round in which it was said.
   CREATE TABLE sayings (
     memory TEXT NOT NULL, turn TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL,
     value TEXT NOT NULL, text TEXT NOT NULL, own_quote NOT NULL, holds_from INTEGER NOT NULL,

@@ -51,12 +51,15 @@ const earlier = (quoted: boolean): Earlier => ({
   emptied: ["outbox", "answers", "log"],
 });
 
-/** The first version whose tables are those of today. Rows of its log hold less: one entry each, and none of `memories`. */
-const WITH_TABLES_OF_TODAY = 8;
+/**
+ * The first version whose tables lack nothing but columns that are null in its rows. Rows of its log hold less: one entry
+ * each, and none of `memories`.
+ */
+const WITH_SAME_TABLES = 8;
 
 /** Upgrades the tables of an earlier version. Belongs in a transaction. */
 export function upgradeVault(sql: SqlStorage): void {
-  if (versionOf(sql) >= WITH_TABLES_OF_TODAY) return void sql.exec("UPDATE vault SET version = ?", VERSION);
+  if (versionOf(sql) >= WITH_SAME_TABLES) return addColumns(sql);
   // A trigger on a table would keep that table from being replaced. Those of tables that stay would be made twice.
   stopFollowing(sql);
   let pages = 0;
@@ -75,6 +78,13 @@ export function upgradeVault(sql: SqlStorage): void {
   shortenRecords(sql);
   sql.exec("UPDATE vault SET cold = NULL");
   sql.exec("UPDATE vault SET version = ?1, peak = max(peak, ?2), pages = max(pages, ?2)", VERSION, pages);
+}
+
+/** Adds what version 11 has more: until a memory is rewritten, its assertions stay rows of their own. */
+function addColumns(sql: SqlStorage): void {
+  sql.exec("ALTER TABLE memories ADD COLUMN first_turn TEXT");
+  sql.exec("ALTER TABLE memories ADD COLUMN first_seq INTEGER");
+  sql.exec("UPDATE vault SET version = ?", VERSION);
 }
 
 /** Rewrites records, which earlier versions stored with all their fields. */

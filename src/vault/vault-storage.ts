@@ -4,6 +4,7 @@ import { LATEST_ALARM } from "../runtime/alarm-tasks.ts";
 import { refuseNewer } from "../runtime/object-format.ts";
 import type { Revertible } from "../runtime/revertible.ts";
 import { tenancyDigest, vaultName, type Scope } from "../scope.ts";
+import { ASSERTIONS } from "./assertion-sql.ts";
 import {
   CONTENT_TABLES,
   countRows,
@@ -136,7 +137,10 @@ export class VaultStorage implements Revertible {
     const rows = countRows(this.storage.sql);
     const now = Date.now();
     const logged = loggedAnswers(this.storage.sql).filter(([, { expires_at }]) => expires_at > now);
-    return { ...none, ...rows, answers: (rows["answers"] ?? 0) + logged.length };
+    const { sayings } = this.storage.sql
+      .exec<{ sayings: number }>(`SELECT count(*) AS sayings FROM ${ASSERTIONS}`)
+      .one();
+    return { ...none, ...rows, sayings, answers: (rows["answers"] ?? 0) + logged.length };
   }
 
   get bytes(): number {

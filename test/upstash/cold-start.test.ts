@@ -5,6 +5,7 @@ import { carried, coldTier, loseVault, placeOf } from "../support/upstash/cold-s
 import { plant, smallTalk } from "../support/upstash/large-user.ts";
 import { upstashCalls, upstashDump, upstashUp } from "../support/upstash/upstash.ts";
 import { unpackingSql } from "../../src/vault/packing/unpacking-sql.ts";
+import { dropReplicationState } from "../../src/vault/replication/drop-replication.ts";
 import type { MemoryRow } from "../../src/vault/rows.ts";
 
 /* A deployment with an empty vault restores a user's memory from Upstash. */
@@ -47,6 +48,32 @@ test("a memory that a version without kinds has pushed is of the kind that follo
   const kept = (await person.memories()).filter(({ id }) => before.some((one) => one.id === id));
   expect(kept).toEqual(before);
   expect(kept.map(({ kind }) => kind)).toContain("identity");
+});
+
+test("statements from before there was a Redis are pushed as any other", async () => {
+  const person = new Person();
+  await person.say("I live in Lisbon.");
+  await carried(person);
+  const [place, tier] = [await placeOf(person), coldTier()];
+  const pushed = async (): Promise<string[]> =>
+    (await tier.rows(place, "me", null)).rows.map(({ table, key, row }) => `${table} ${key} ${row}`).toSorted();
+  const before = await pushed();
+  const vault = await person.vault();
+  // As a deployment without Redis leaves them.
+  await runInDurableObject(vault, (_, { storage: { sql } }) => {
+    dropReplicationState(sql);
+    sql.exec(
+      `UPDATE memories SET (first_turn, first_seq) = (SELECT turn, seq FROM sayings WHERE memory = id)
+       WHERE id IN (SELECT memory FROM sayings)`,
+    );
+    expect(sql.exec("DELETE FROM sayings").rowsWritten).toBe(1);
+  });
+  await evictDurableObject(vault);
+  await person.memory("?limit=1");
+  await carried(person);
+  expect(await pushed()).toEqual(before);
+  await loseVault(person);
+  expect(await person.facts()).toEqual(["I live in Lisbon"]);
 });
 
 test("a vault of an earlier version is upgraded, and goes on replicating", async () => {

@@ -1,4 +1,5 @@
 import { holdsWrongValue, type CorrectableStatement } from "../../memory/statements/apply-correction.ts";
+import { ASSERTIONS } from "../assertion-sql.ts";
 import { injectedIn } from "../exchanges.ts";
 import { roundsOfConversation } from "../memory-directory.ts";
 import { type MemoryRow, rowsById } from "../rows.ts";
@@ -40,7 +41,7 @@ const STATED = "s.memory, s.turn, m.type, m.slot, s.value, s.text, s.at, s.holds
 function statedBefore(sql: SqlStorage, { conversation, at, exchange, seq }: CorrectionRow): Antecedent[] {
   return sql
     .exec<Antecedent & Record<string, SqlStorageValue>>(
-      `SELECT ${STATED} FROM sayings s JOIN memories m ON m.id = s.memory
+      `SELECT ${STATED} FROM ${ASSERTIONS} s JOIN memories m ON m.id = s.memory
        WHERE s.conversation = ?1 AND (s.at < ?2 OR (s.at = ?2 AND (s.exchange < ?3 OR (s.exchange = ?3 AND s.seq < ?4))))
        ORDER BY s.at DESC, s.exchange DESC, s.seq DESC LIMIT ${MAX_STATEMENTS}`,
       conversation,
@@ -59,7 +60,7 @@ export function statedRecently(sql: SqlStorage, row: CorrectionRow): Antecedent[
 function statedAnywhere(sql: SqlStorage, { at, exchange }: CorrectionRow, since = 0): Antecedent[] {
   return sql
     .exec<Antecedent & Record<string, SqlStorageValue>>(
-      `SELECT ${STATED} FROM sayings s JOIN memories m ON m.id = s.memory
+      `SELECT ${STATED} FROM ${ASSERTIONS} s JOIN memories m ON m.id = s.memory
        WHERE s.at >= ?3 AND (s.at < ?1 OR (s.at = ?1 AND s.exchange < ?2)) ORDER BY s.at DESC, s.exchange DESC, s.seq DESC`,
       at,
       exchange,

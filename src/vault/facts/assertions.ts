@@ -1,8 +1,11 @@
 import type { Statement } from "../../ports/memory.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
 import { memoriesInSlots } from "../memory-directory.ts";
+import { ASSERTIONS } from "../assertion-sql.ts";
 import { OWN_QUOTE, ownQuote } from "../own-quote.ts";
-import { saidInTurns, sayingsOf } from "../saying-directory.ts";
+import { sayingsOf } from "../saying-directory.ts";
+import { dropFirst, giveFirstRows, tellInMemory } from "./first-assertion.ts";
+import type { AssertionRow, StoredAssertion } from "./stored-assertion.ts";
 import { retire } from "./supersede.ts";
 import type { Tx } from "../tx.ts";
 import { withdrawObservationsOn } from "./observations.ts";
@@ -30,26 +33,6 @@ export function originOf(
   return { turn, at: Date.parse(at), exchange: id, conversation, said: saidDigest };
 }
 
-/** One time that something was stated. */
-export interface StoredAssertion {
-  turn: string;
-  /** The position among the statements of its turn. */
-  seq: number;
-  at: number;
-  value: string;
-  text: string;
-  quote: string;
-  holds_from: number;
-  exchange: string | null;
-  conversation: string | null;
-  said: string | null;
-}
-
-/** A row of `sayings`: an assertion, and the memory that it is part of. */
-export interface AssertionRow extends StoredAssertion, Record<string, SqlStorageValue> {
-  memory: string;
-}
-
 export function assertionOf(
   { turn, at, exchange, conversation, said }: Origin,
   seq: number,
@@ -62,6 +45,7 @@ export function assertionOf(
 export function insertAssertion(sql: SqlStorage, row: StoredAssertion & Pick<AssertionRow, "memory">): void {
   const own = ownQuote(row);
   sayingsOf(sql).add(row.turn, row.memory);
+  if (tellInMemory(sql, row)) return;
   sql.exec(
     `INSERT OR REPLACE INTO sayings (memory, turn, seq, at, value, text, own_quote, holds_from, exchange, conversation, said)
      VALUES (?, ?, ?, ?, ?, ?, ${OWN_QUOTE}, ?, ?, ?, ?)`,
@@ -83,7 +67,7 @@ export function insertAssertion(sql: SqlStorage, row: StoredAssertion & Pick<Ass
 export function assertionsInSlot(sql: SqlStorage, slot: string): AssertionRow[] {
   return sql
     .exec<AssertionRow>(
-      "SELECT * FROM sayings WHERE memory IN (SELECT value FROM json_each(?))",
+      `SELECT * FROM ${ASSERTIONS} WHERE memory IN (SELECT value FROM json_each(?))`,
       memoriesInSlots(sql, [slot]),
     )
     .toArray();
@@ -91,16 +75,25 @@ export function assertionsInSlot(sql: SqlStorage, slot: string): AssertionRow[] 
 
 /** Changes what an assertion says, because it is understood otherwise now. */
 export function rewriteAssertion(sql: SqlStorage, { turn, seq, value, text, holds_from }: StoredAssertion): void {
+  const memories = sayingsOf(sql).saidIn([turn]);
+  giveFirstRows(sql, memories);
   sql.exec(
     `UPDATE sayings SET own_quote = quote, value = ?, text = ?, holds_from = ?
      WHERE memory IN (SELECT value FROM json_each(?)) AND turn = ? AND seq = ?`,
     value,
     text,
     holds_from,
-    saidInTurns(sql, turn),
+    JSON.stringify(memories),
     turn,
     seq,
   );
+}
+
+/** Removes an assertion from the memory that it is part of, which stays. */
+export function removeAssertion(sql: SqlStorage, memory: string, assertion: StoredAssertion): void {
+  const { turn, seq, at } = assertion;
+  sql.exec("DELETE FROM sayings WHERE memory = ? AND turn = ? AND seq = ? AND at = ?", memory, turn, seq, at);
+  dropFirst(sql, memory, assertion);
 }
 
 /**
@@ -108,27 +101,28 @@ export function rewriteAssertion(sql: SqlStorage, { turn, seq, value, text, hold
  * @returns the slots to rebuild
  */
 export function deleteAssertion(tx: Tx, { turn, seq }: Pick<StoredAssertion, "turn" | "seq">): string[] {
-  const said = saidInTurns(tx.sql, turn);
+  const said = sayingsOf(tx.sql).saidIn([turn]);
   const slots = tx.sql
     .exec<{ slot: string }>(
-      `SELECT DISTINCT m.slot FROM sayings s JOIN memories m ON m.id = s.memory OR m.superseded_by = s.memory
+      `SELECT DISTINCT m.slot FROM ${ASSERTIONS} s JOIN memories m ON m.id = s.memory OR m.superseded_by = s.memory
        WHERE s.memory IN (SELECT value FROM json_each(?)) AND s.turn = ? AND s.seq = ? AND m.slot IS NOT NULL`,
-      said,
+      JSON.stringify(said),
       turn,
       seq,
     )
     .toArray();
+  giveFirstRows(tx.sql, said);
   const memories = tx.sql
     .exec<Pick<AssertionRow, "memory"> & Record<string, SqlStorageValue>>(
       "DELETE FROM sayings WHERE memory IN (SELECT value FROM json_each(?)) AND turn = ? AND seq = ? RETURNING memory",
-      said,
+      JSON.stringify(said),
       turn,
       seq,
     )
     .toArray();
   for (const { memory } of memories) {
     withdrawObservationsOn(tx, memory);
-    if (tx.sql.exec("SELECT 1 FROM sayings WHERE memory = ?", memory).toArray().length === 0)
+    if (tx.sql.exec(`SELECT 1 FROM ${ASSERTIONS} WHERE memory = ?`, memory).toArray().length === 0)
       deleteDerivedMemory(tx, memory);
   }
   return slots.map(({ slot }) => slot);

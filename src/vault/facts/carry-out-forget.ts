@@ -1,6 +1,7 @@
 import { resolveForgetTarget } from "../../memory/forget-order/resolve-forget-target.ts";
 import type { ForgetOrder } from "../../memory/forget-order/forget-order.ts";
 import type { ForgetCandidate } from "../../memory/forget-order/forget-candidate.ts";
+import { ASSERTIONS, assertionsOf } from "../assertion-sql.ts";
 import { insertCorrection } from "./corrections.ts";
 import { deleteMemory } from "./delete-memory.ts";
 import { keepRest, saidIn } from "./keep-rest.ts";
@@ -66,10 +67,10 @@ export function rememberedBefore(
   return sql
     .exec<Row>(
       `SELECT m.id, m.text, m.words, m.slot, m.asks, m.turn,
-         (SELECT json_group_array(turn) FROM sayings WHERE memory = m.id) AS said_in
+         (SELECT json_group_array(turn) FROM ${assertionsOf("m.id")}) AS said_in
        FROM memories m
        WHERE m.created_at <= ?1 AND (m.turn IS NULL OR ?2 IS NULL OR m.id IN (SELECT value FROM json_each(?2)))
-         AND NOT EXISTS (SELECT 1 FROM sayings WHERE memory = m.id AND at > ?1)
+         AND NOT EXISTS (SELECT 1 FROM ${ASSERTIONS} WHERE memory = m.id AND at > ?1)
        ORDER BY m.id`,
       at,
       rounds && JSON.stringify(rounds),

@@ -1,4 +1,5 @@
 import type { Correction } from "../../ports/memory.ts";
+import { ASSERTIONS } from "../assertion-sql.ts";
 import { type CorrectionRow, RECENT_MS, roundBefore } from "./antecedents.ts";
 import { resolveTarget } from "./correction-target.ts";
 import { deleteMemory, deleteRound } from "./delete-memory.ts";
@@ -112,7 +113,7 @@ function apply(tx: Tx, row: CorrectionRow): Applied {
 function wasLastSaidBefore(sql: SqlStorage, memory: string, at: number): boolean {
   const rows = sql.exec(
     `SELECT 1 FROM memories WHERE id = ?1 AND valid_to IS NULL
-       AND NOT EXISTS (SELECT 1 FROM sayings WHERE memory = ?1 AND at > ?2)`,
+       AND NOT EXISTS (SELECT 1 FROM ${ASSERTIONS} WHERE memory = ?1 AND at > ?2)`,
     memory,
     at,
   );
@@ -122,7 +123,7 @@ function wasLastSaidBefore(sql: SqlStorage, memory: string, at: number): boolean
 /** Returns the slot that the correction changed when it was applied before. Returns null if it changed none. */
 function slotOf(sql: SqlStorage, { turn, seq }: CorrectionRow): string | null {
   const rows = sql.exec<{ slot: string }>(
-    `SELECT m.slot FROM sayings s JOIN memories m ON m.id = s.memory
+    `SELECT m.slot FROM ${ASSERTIONS} s JOIN memories m ON m.id = s.memory
      WHERE s.memory IN (SELECT value FROM json_each(?)) AND s.turn = ? AND s.seq = ?`,
     saidInTurns(sql, turn),
     turn,
@@ -155,7 +156,7 @@ function statedIn(sql: SqlStorage, turn: string, before: number): MemoryRow[] {
   return sql
     .exec<MemoryRow>(
       `SELECT * FROM memories WHERE id IN
-         (SELECT memory FROM sayings WHERE memory IN (SELECT value FROM json_each(?)) AND turn = ? AND seq < ?)`,
+         (SELECT memory FROM ${ASSERTIONS} WHERE memory IN (SELECT value FROM json_each(?)) AND turn = ? AND seq < ?)`,
       saidInTurns(sql, turn),
       turn,
       before,

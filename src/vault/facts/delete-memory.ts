@@ -1,4 +1,5 @@
 import { termsOfRound } from "../../memory/ranking/passages.ts";
+import { ASSERTIONS } from "../assertion-sql.ts";
 import { insertRecordRow } from "../exchanges.ts";
 import { keepLedgerOf } from "../recall/ledger.ts";
 import { dropAnswersShapedBy, dropAnswersTo } from "../private-answers.ts";
@@ -45,7 +46,7 @@ function deleteReading(tx: Tx, row: MemoryRow): string[] {
   const asking = echoes.filter(({ asksForIt }) => asksForIt).map(({ round }) => round);
   for (const { round, asksForIt } of echoes) if (!asksForIt) dropAnswer(tx, round);
   const turns = tx.sql
-    .exec<{ turn: string }>("SELECT turn FROM sayings WHERE memory = ?", row.id)
+    .exec<{ turn: string }>(`SELECT turn FROM ${ASSERTIONS} WHERE memory = ?`, row.id)
     .toArray()
     .map(({ turn }) => turn);
   for (const gone of [...stating, ...asking, row]) {
@@ -99,7 +100,7 @@ function removeTurn(sql: SqlStorage, turn: string): string[] {
 export function deleteTurn(tx: Tx, turn: string): string[] {
   const seqs = tx.sql
     .exec<{ seq: number }>(
-      "SELECT DISTINCT seq FROM sayings WHERE memory IN (SELECT value FROM json_each(?)) AND turn = ?",
+      `SELECT DISTINCT seq FROM ${ASSERTIONS} WHERE memory IN (SELECT value FROM json_each(?)) AND turn = ?`,
       saidInTurns(tx.sql, turn),
       turn,
     )

@@ -1,5 +1,6 @@
 import { endedBy } from "../../memory/statements/ends-instruction.ts";
 import type { Correction } from "../../ports/memory.ts";
+import { ASSERTIONS } from "../assertion-sql.ts";
 import { directoryOf, memoriesInSlots } from "../memory-directory.ts";
 import type { MemoryRow } from "../rows.ts";
 import { saidInTurns } from "../saying-directory.ts";
@@ -53,8 +54,8 @@ function heldBefore(sql: SqlStorage, { turn, at }: CorrectionRow): Held[] {
     .exec<Held>(
       `SELECT id, coalesce(slot, '') AS slot, text FROM memories m
        WHERE id IN (SELECT value FROM json_each(?1)) AND quarantine IS NULL AND created_at <= ?2
-         AND (valid_to IS NULL OR superseded_by IN (SELECT memory FROM sayings WHERE turn = ?3))
-         AND NOT EXISTS (SELECT 1 FROM sayings s WHERE s.memory = m.id AND (s.at > ?2 OR s.turn = ?3))
+         AND (valid_to IS NULL OR superseded_by IN (SELECT memory FROM ${ASSERTIONS} WHERE turn = ?3))
+         AND NOT EXISTS (SELECT 1 FROM ${ASSERTIONS} s WHERE s.memory = m.id AND (s.at > ?2 OR s.turn = ?3))
        ORDER BY id`,
       memoriesInSlots(sql, slots),
       at,
@@ -74,7 +75,7 @@ const stillHeld = (sql: SqlStorage, held: readonly Held[]): Held[] =>
 /** Returns the instruction that the same words give, or that they gave when they were applied before. */
 function statedInTurn(sql: SqlStorage, { turn, seq }: CorrectionRow, quote: string): string | null {
   const rows = sql.exec<{ id: string }>(
-    `SELECT m.id FROM sayings s JOIN memories m ON m.id = s.memory
+    `SELECT m.id FROM ${ASSERTIONS} s JOIN memories m ON m.id = s.memory
      WHERE s.memory IN (SELECT value FROM json_each(?1)) AND s.turn = ?2 AND m.type = 'procedural' AND m.valid_to IS NULL
        AND (s.seq = ?3 OR instr(s.quote, ?4) > 0 OR instr(?4, s.quote) > 0)`,
     saidInTurns(sql, turn),

@@ -1,4 +1,5 @@
 import { slotDependencies } from "../../memory/statements/slot-dependencies.ts";
+import { lastSaid } from "../assertion-sql.ts";
 import { memoriesInSlots } from "../memory-directory.ts";
 import type { MemoryRow } from "../rows.ts";
 import type { Tx } from "../tx.ts";
@@ -34,7 +35,7 @@ type Dependent = MemoryRow & { said_last: number };
 function dependents(sql: SqlStorage, slots: readonly string[]): Dependent[] {
   return sql
     .exec<Dependent>(
-      `SELECT m.*, coalesce((SELECT max(at) FROM sayings WHERE memory = m.id), m.created_at) AS said_last
+      `SELECT m.*, coalesce(${lastSaid("m.id")}, m.created_at) AS said_last
        FROM memories m WHERE m.id IN (SELECT value FROM json_each(?)) AND m.valid_to IS NULL
        ORDER BY m.slot, m.id`,
       memoriesInSlots(sql, slots),

@@ -2,10 +2,11 @@ import { isMeant } from "../../memory/forget-order/is-meant.ts";
 import { clausesKept } from "../../memory/forget-order/part-statement.ts";
 import type { NamedForgetOrder } from "../../memory/forget-order/resolve-forget-target.ts";
 import { statementKey } from "../../memory/statements/statement-key.ts";
+import { ASSERTIONS } from "../assertion-sql.ts";
 import type { MemoryRow } from "../rows.ts";
 import { saidInTurns } from "../saying-directory.ts";
 import type { Tx } from "../tx.ts";
-import type { AssertionRow, StoredAssertion } from "./assertions.ts";
+import type { AssertionRow, StoredAssertion } from "./stored-assertion.ts";
 import { rebuildSlot } from "./rebuild-slot.ts";
 
 /*
@@ -19,7 +20,7 @@ type Said = AssertionRow & Pick<MemoryRow, "slot" | "type" | "kind" | "confidenc
 export const saidIn = (tx: Tx, turns: readonly string[]): Said[] =>
   tx.sql
     .exec<Said>(
-      `SELECT s.*, m.slot, m.type, m.kind, m.confidence FROM sayings s JOIN memories m ON m.id = s.memory
+      `SELECT s.*, m.slot, m.type, m.kind, m.confidence FROM ${ASSERTIONS} s JOIN memories m ON m.id = s.memory
        WHERE s.memory IN (SELECT value FROM json_each(?1)) AND s.turn IN (SELECT value FROM json_each(?2))
          AND m.quarantine IS NULL AND m.slot IS NOT NULL
        ORDER BY s.at, s.turn, s.seq`,

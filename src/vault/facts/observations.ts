@@ -4,6 +4,7 @@ import { indexTerms } from "../../memory/ranking/recall-index.ts";
 import { digest } from "../../runtime/digest.ts";
 import { idFloor, newId } from "../../runtime/id.ts";
 import type { Memory } from "../../ports/memory.ts";
+import { ASSERTIONS } from "../assertion-sql.ts";
 import { insertRow } from "../insert-row.ts";
 import { dropAnswersShapedBy } from "../private-answers.ts";
 import type { MemoryRow } from "../rows.ts";
@@ -70,7 +71,7 @@ const observations = (sql: SqlStorage): MemoryRow[] =>
 function statementsSince(sql: SqlStorage, since: number) {
   return sql
     .exec<{ memory: string; text: string; at: number }>(
-      `SELECT s.memory, s.text, s.at FROM sayings s JOIN memories m ON m.id = s.memory
+      `SELECT s.memory, s.text, s.at FROM ${ASSERTIONS} s JOIN memories m ON m.id = s.memory
        WHERE s.memory >= ? AND m.type = 'semantic' AND m.quarantine IS NULL AND m.stale = 0
        ORDER BY s.memory DESC LIMIT ?`,
       idFloor("mem", since),

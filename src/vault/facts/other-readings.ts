@@ -1,3 +1,4 @@
+import { ASSERTIONS } from "../assertion-sql.ts";
 import type { MemoryRow } from "../rows.ts";
 import { saidWith } from "../saying-directory.ts";
 
@@ -6,7 +7,7 @@ import { saidWith } from "../saying-directory.ts";
  * supersedes what held in each. It is one statement all the same, and is listed, corrected and forgotten as one.
  */
 
-const SAME = `sayings said JOIN sayings again ON again.turn = said.turn AND again.quote = said.quote AND again.text = said.text
+const SAME = `${ASSERTIONS} said JOIN ${ASSERTIONS} again ON again.turn = said.turn AND again.quote = said.quote AND again.text = said.text
   JOIN memories o ON o.id = again.memory AND o.id <> said.memory`;
 
 /**

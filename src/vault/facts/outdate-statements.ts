@@ -10,6 +10,7 @@ import {
 } from "../../memory/outdates/sentences-in-time.ts";
 import { outdates } from "../../memory/outdates/outdates.ts";
 import { cosine } from "../../memory/embedding/signature.ts";
+import { ASSERTIONS } from "../assertion-sql.ts";
 import { directoryOf, memoriesInSlots } from "../memory-directory.ts";
 import type { MemoryRow } from "../rows.ts";
 import { saidInTurns } from "../saying-directory.ts";
@@ -53,7 +54,7 @@ const isNatural = (slot: string | null): boolean => /^(?:instruction:)?said:/.te
 function naturalIn(sql: SqlStorage, turn: string): string[] {
   return sql
     .exec<{ id: string; slot: string }>(
-      `SELECT DISTINCT m.id, m.slot FROM sayings s JOIN memories m ON m.id = s.memory
+      `SELECT DISTINCT m.id, m.slot FROM ${ASSERTIONS} s JOIN memories m ON m.id = s.memory
        WHERE s.memory IN (SELECT value FROM json_each(?)) AND s.turn = ? AND m.quarantine IS NULL`,
       saidInTurns(sql, turn),
       turn,

@@ -2,10 +2,11 @@ import { type Span, timeline } from "../../memory/statements/timeline.ts";
 import { memoriesInSlots } from "../memory-directory.ts";
 import type { MemoryRow } from "../rows.ts";
 import type { Tx } from "../tx.ts";
-import { assertionsInSlot, deleteDerivedMemory, insertAssertion, type StoredAssertion } from "./assertions.ts";
+import { assertionsInSlot, deleteDerivedMemory, insertAssertion, removeAssertion } from "./assertions.ts";
 import { flagDoubtful } from "./flag-doubtful.ts";
 import { type Entry, entriesOf, entryOf, memoriesOf, type NewAssertion, repeatsLast } from "./slot-entries.ts";
 import { insertSpan, type Place, raiseConfidence, updateSpan } from "./slot-rows.ts";
+import type { StoredAssertion } from "./stored-assertion.ts";
 import { markRoundsCurrent, markRoundsStale, retire } from "./supersede.ts";
 
 /** The reason for a rebuild. */
@@ -124,9 +125,7 @@ const saidAt = (sql: SqlStorage, id: string | null): number | null =>
   sql.exec<{ at: number }>("SELECT created_at AS at FROM memories WHERE id = ?", id).toArray()[0]?.at ?? null;
 
 function move(sql: SqlStorage, assertion: StoredAssertion, from: string | null, to: string): void {
-  const { turn, seq, at } = assertion;
-  if (from !== null)
-    sql.exec("DELETE FROM sayings WHERE memory = ? AND turn = ? AND seq = ? AND at = ?", from, turn, seq, at);
+  if (from !== null) removeAssertion(sql, from, assertion);
   insertAssertion(sql, { ...assertion, memory: to });
 }
 

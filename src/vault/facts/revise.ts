@@ -112,6 +112,8 @@ function insertSuccessor(tx: Tx, old: MemoryRow, next: MemoryRow, now: number): 
       supersedes: old.id,
       superseded_by: null,
       turn: null,
+      first_turn: null,
+      first_seq: null,
       user_text: null,
       answer: null,
       said: null,

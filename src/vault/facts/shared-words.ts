@@ -1,4 +1,5 @@
 import { makesStatement } from "../../memory/statements/same-statement.ts";
+import { ASSERTIONS } from "../assertion-sql.ts";
 import { roundsStating } from "../recall/echoes.ts";
 import type { MemoryRow } from "../rows.ts";
 import { saidInTurns, saidWith } from "../saying-directory.ts";
@@ -14,11 +15,11 @@ export const isSentence = ({ slot }: Pick<MemoryRow, "slot">): boolean => slot?.
 /** Returns the sentences in which a fact was said, and the facts that were said in a sentence and nowhere else. */
 export function sharingWords(sql: SqlStorage, { id, slot }: MemoryRow): MemoryRow[] {
   const sharing = sql.exec<MemoryRow>(
-    `SELECT DISTINCT o.* FROM sayings said JOIN sayings again ON again.turn = said.turn AND again.memory <> said.memory
+    `SELECT DISTINCT o.* FROM ${ASSERTIONS} said JOIN ${ASSERTIONS} again ON again.turn = said.turn AND again.memory <> said.memory
        JOIN memories o ON o.id = again.memory
      WHERE said.memory = ?1 AND again.memory IN (SELECT value FROM json_each(?3)) AND o.type = 'semantic' AND
-       CASE WHEN ?2 THEN instr(said.quote, again.quote) > 0 AND NOT EXISTS (SELECT 1 FROM sayings elsewhere
-         WHERE elsewhere.memory = o.id AND elsewhere.turn NOT IN (SELECT turn FROM sayings WHERE memory = ?1))
+       CASE WHEN ?2 THEN instr(said.quote, again.quote) > 0 AND NOT EXISTS (SELECT 1 FROM ${ASSERTIONS} elsewhere
+         WHERE elsewhere.memory = o.id AND elsewhere.turn NOT IN (SELECT turn FROM ${ASSERTIONS} WHERE memory = ?1))
        ELSE o.slot LIKE 'said:%' AND instr(again.quote, said.quote) > 0 END`,
     id,
     isSentence({ slot }) ? 1 : 0,
@@ -32,7 +33,7 @@ export function sentencesStating(sql: SqlStorage, memory: MemoryRow): MemoryRow[
   const statement = memory.user_text ?? memory.quote ?? memory.text;
   const turns = roundsStating(sql, memory).flatMap(({ turn }) => turn ?? []);
   const sentences = sql.exec<MemoryRow & { is_own: number }>(
-    `SELECT m.*, max(s.turn IS ?3) AS is_own FROM sayings s JOIN memories m ON m.id = s.memory
+    `SELECT m.*, max(s.turn IS ?3) AS is_own FROM ${ASSERTIONS} s JOIN memories m ON m.id = s.memory
      WHERE s.memory IN (SELECT value FROM json_each(?4)) AND m.slot LIKE 'said:%' AND m.id <> ?1 AND (s.turn = ?3 OR s.turn IN (SELECT value FROM json_each(?2)))
      GROUP BY m.id`,
     memory.id,

@@ -3,7 +3,7 @@ import type { Statement } from "../../ports/memory.ts";
 import { newId } from "../../runtime/id.ts";
 import { type Assertion, type Span } from "../../memory/statements/timeline.ts";
 import type { MemoryRow } from "../rows.ts";
-import type { StoredAssertion, AssertionRow } from "./assertions.ts";
+import type { StoredAssertion, AssertionRow } from "./stored-assertion.ts";
 
 /* The assertions of a slot, and the memory that each stretch of agreement belongs to. */
 

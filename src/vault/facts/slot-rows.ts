@@ -5,7 +5,8 @@ import { insertRow, vectorColumns } from "../insert-row.ts";
 import { ownQuote } from "../own-quote.ts";
 import { packTerms } from "../packing/pack-terms.ts";
 import type { MemoryRow } from "../rows.ts";
-import type { StoredAssertion } from "./assertions.ts";
+import type { StoredAssertion } from "./stored-assertion.ts";
+import { firstColumns, giveFirstRows, tellsSame } from "./first-assertion.ts";
 import type { Entry, NewAssertion } from "./slot-entries.ts";
 
 /** The place of a memory in the history of its slot. */
@@ -18,6 +19,10 @@ export function updateSpan(sql: SqlStorage, old: MemoryRow, place: Place, { asse
   if (hasSameWords && hasSamePlace) return old;
   const { text, quote, exchange, conversation, said, value } = assertion ?? old;
   const row = { ...old, ...place, text, quote, exchange, conversation, said, value };
+  if (old.first_turn !== null && !tellsSame(old, row)) {
+    giveFirstRows(sql, [old.id]);
+    row.first_turn = row.first_seq = null;
+  }
   sql.exec(
     `UPDATE memories SET created_at = ?, valid_from = ?, valid_to = ?, supersedes = ?, superseded_by = ?,
        text = ?, own_quote = ?, exchange = ?, conversation = ?, said = ?, value = ? WHERE id = ?`,
@@ -82,6 +87,7 @@ export function insertSpan(
       role: "user",
       quote,
       said,
+      ...firstColumns(sql, assertion as StoredAssertion),
       ...vector,
     },
     indexTerms(`${text} ${expandQuery(slot)}`),

@@ -1,3 +1,4 @@
+import { lastSaid } from "../assertion-sql.ts";
 import type { MemoryRow } from "../rows.ts";
 
 /** A statement or a round, and when it was last said. */
@@ -8,7 +9,7 @@ export const statedById = (sql: SqlStorage, ids: readonly string[]): Stated[] =>
 
 export function statedWhere(sql: SqlStorage, condition: string, ...values: readonly string[]): Stated[] {
   const rows = sql.exec<Stated>(
-    `SELECT m.*, coalesce((SELECT max(at) FROM sayings WHERE memory = m.id), m.created_at) AS said_last
+    `SELECT m.*, coalesce(${lastSaid("m.id")}, m.created_at) AS said_last
      FROM memories m WHERE ${condition} AND m.role = 'user' AND m.quarantine IS NULL`,
     ...values,
   );

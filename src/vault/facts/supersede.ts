@@ -1,5 +1,6 @@
 import { identifyingPhrase } from "../../memory/statements/answer-repeats.ts";
 import { withoutRetracted, type Retracted } from "../../memory/statements/without-retracted.ts";
+import { ASSERTIONS, lastSaid } from "../assertion-sql.ts";
 import { echoesOf, roundsMentioning } from "../recall/echoes.ts";
 import { dropAnswersShapedBy } from "../private-answers.ts";
 import { isRecallable, type MemoryRow, Staleness } from "../rows.ts";
@@ -44,9 +45,9 @@ export function markRoundsStale(tx: Tx, id: string): void {
 export function refreshStatements(tx: Tx, turn: string): void {
   const sentences = tx.sql
     .exec<MemoryRow & { said_quote: string }>(
-      `SELECT m.*, s.quote AS said_quote FROM sayings s JOIN memories m ON m.id = s.memory
+      `SELECT m.*, s.quote AS said_quote FROM ${ASSERTIONS} s JOIN memories m ON m.id = s.memory
        WHERE s.memory IN (SELECT value FROM json_each(?1)) AND s.turn = ?2 AND m.slot LIKE 'said:%'
-         AND s.at = (SELECT max(at) FROM sayings latest WHERE latest.memory = m.id)`,
+         AND s.at = ${lastSaid("m.id")}`,
       saidInTurns(tx.sql, turn),
       turn,
     )
@@ -81,7 +82,7 @@ function restrict(tx: Tx, { id, stale }: MemoryRow, words: string | null): void 
 function withdrawnIn(sql: SqlStorage, turn: string): Retracted[] {
   return sql
     .exec<Pick<MemoryRow, "slot" | "value" | "text"> & { quote: string }>(
-      `SELECT m.slot, s.value, s.text, s.quote FROM sayings s JOIN memories m ON m.id = s.memory
+      `SELECT m.slot, s.value, s.text, s.quote FROM ${ASSERTIONS} s JOIN memories m ON m.id = s.memory
        WHERE s.memory IN (SELECT value FROM json_each(?)) AND s.turn = ? AND m.valid_to IS NOT NULL`,
       saidInTurns(sql, turn),
       turn,
@@ -95,7 +96,7 @@ export function markRoundsCurrent(tx: Tx, id: string): void {
   const rounds = roundsMentioning(tx.sql, id);
   const current = tx.sql.exec<MemoryRow>(
     `UPDATE memories SET stale = 0, text = '' WHERE stale IN (${Staleness.stale}, ${Staleness.partly})
-       AND id IN (SELECT value FROM json_each(?)) AND NOT EXISTS (SELECT 1 FROM sayings s JOIN memories m ON m.id = s.memory
+       AND id IN (SELECT value FROM json_each(?)) AND NOT EXISTS (SELECT 1 FROM ${ASSERTIONS} s JOIN memories m ON m.id = s.memory
          WHERE s.memory IN (SELECT value FROM json_each(?)) AND s.turn = memories.turn AND m.valid_to IS NOT NULL) RETURNING *`,
     JSON.stringify(rounds.map((round) => round.id)),
     saidInTurns(tx.sql, ...rounds.map(({ turn }) => turn)),

@@ -1,5 +1,6 @@
 import { formatRef } from "../../memory/ranking/passage-ref.ts";
 import { StoredPassages } from "../../memory/ranking/stored-passages.ts";
+import { ASSERTIONS } from "../assertion-sql.ts";
 import { saidInTurns } from "../saying-directory.ts";
 import type { Tx } from "../tx.ts";
 import type { Later } from "./mark-earlier.ts";
@@ -29,7 +30,7 @@ export function sentencesOf({ sql }: Tx, round: Stated): ToldSentence[] {
     }));
   const statements = statedWhere(
     sql,
-    "m.id IN (SELECT memory FROM sayings WHERE memory IN (SELECT value FROM json_each(?)) AND turn = ?)",
+    `m.id IN (SELECT memory FROM ${ASSERTIONS} WHERE memory IN (SELECT value FROM json_each(?)) AND turn = ?)`,
     saidInTurns(sql, round.turn),
     round.turn,
   )

@@ -9,6 +9,7 @@ import {
 } from "../../memory/statements/answer-repeats.ts";
 import type { SaidAndAnswered } from "../../memory/round.ts";
 import { makesStatement } from "../../memory/statements/same-statement.ts";
+import { ASSERTIONS } from "../assertion-sql.ts";
 import { writtenFromMemory } from "../exchanges.ts";
 import { directoryOf, roundIn } from "../memory-directory.ts";
 import { type MemoryRow, rowsById } from "../rows.ts";
@@ -18,7 +19,7 @@ import { type MemoryRow, rowsById } from "../rows.ts";
 /** Returns the rounds from which a memory was learnt. */
 export function roundsMentioning(sql: SqlStorage, id: string): MemoryRow[] {
   const turns = sql
-    .exec<{ turn: string }>("SELECT DISTINCT turn FROM sayings WHERE memory = ? ORDER BY turn", id)
+    .exec<{ turn: string }>(`SELECT DISTINCT turn FROM ${ASSERTIONS} WHERE memory = ? ORDER BY turn`, id)
     .toArray();
   return turns.flatMap(({ turn }) => roundIn(sql, turn) ?? []);
 }

@@ -5,6 +5,8 @@ import type { Revertible } from "../../runtime/revertible.ts";
 import { SerialQueue } from "../../runtime/serial-queue.ts";
 import type { ColdTier, VaultPlace } from "../../ports/cold-tier.ts";
 import type { RowCounts } from "../../ports/usage.ts";
+import { giveFirstRows } from "../facts/first-assertion.ts";
+import { sayingsOf } from "../saying-directory.ts";
 import { isEmpty } from "./change-log.ts";
 import type { Host } from "./host.ts";
 import { Hydrator } from "./hydrator.ts";
@@ -47,6 +49,7 @@ export class Replica implements Revertible {
   constructor(sql: SqlStorage, cold: ColdTier, host: Host) {
     this.sql = sql;
     this.cold = cold;
+    sayingsOf(sql).areApart = true;
     this.host = host;
     this.syncState = new SyncStateStore(sql, host.hasTables);
     const state = this.syncState;
@@ -58,6 +61,7 @@ export class Replica implements Revertible {
     // The cold tier has no row of a vault that is older than it.
     if (host.hasTables() && !loadSyncState(sql)) {
       host.write(() => {
+        giveFirstRows(sql, null);
         followChanges(sql);
         recordAll(sql);
         this.syncState.change({});

@@ -75,7 +75,8 @@ export function coldRow(sql: SqlStorage, { place: table, key }: Change): ColdRow
   }
   const row = sql.exec(`SELECT * FROM ${table} WHERE ${whereOf(sql, table)}`, ...valuesIn(key)).toArray()[0];
   if (!row) return { table, key, row: null, expiresAt: null };
-  const { vector: _, space: __, words, own_quote: ____, ...rest } = row;
+  // With a cold tier, no memory tells an assertion.
+  const { vector: _, space: __, words, own_quote: ____, first_turn: _____, first_seq: ______, ...rest } = row;
   const record = typeof words === "number" ? logOf(sql).recordOf(words) : null;
   const expiresAt = EXPIRING.has(table) ? (row["expires_at"] as number) : null;
   const all = record ? { ...rest, logged: record } : rest;

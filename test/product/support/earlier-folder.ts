@@ -27,6 +27,7 @@ export const PERSONAL = [
   "080edbb-personal",
   "f561a30-personal",
   "22bf26a-personal",
+  "b9295e13-personal",
 ];
 
 /** The key of the callers who had one. */
