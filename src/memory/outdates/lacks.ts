@@ -4,7 +4,7 @@ import { wordings } from "./wordings.ts";
 
 export const LACKS_PARTNER = wordings(
   String.raw`(?:i['’]?m|im|i am|i['’]ve been|still) (?:still |happily |\p{L}+ly )?single`,
-  String.raw`bin (?:noch |gerade |immer noch )?(?:single|solo)`,
+  String.raw`bin (?:noch |gerade |immer noch |seit (?:\p{L}+ ){1,2})?(?:single|solo)`,
   String.raw`(?:je suis|suis) (?:encore |toujours )?célibataire`,
   String.raw`(?:estoy|soy|sigo) (?:todavía )?solter[oa]`,
 );

@@ -3,6 +3,7 @@ import { areOfDifferentPeople } from "./holder.ts";
 import { DIET } from "./diet-matter.ts";
 import { HABITS } from "./habit-matters.ts";
 import { GOT_PARTNER, GOT_WORK, LACKS_PARTNER, LACKS_WORK } from "./lacks.ts";
+import { STAGES_OF_LIFE } from "./stages-of-life.ts";
 import { tellsOtherWork, tellsWork } from "./work-matter.ts";
 import type { Matter } from "./matter.ts";
 import type { EarlierSentence, LaterSentence } from "./sentences-in-time.ts";
@@ -102,6 +103,7 @@ const MATTERS: readonly Matter[] = [
   },
   DIET,
   ...HABITS,
+  ...STAGES_OF_LIFE,
   { changes: ({ text }) => PARTED.test(text), tells: ({ text }) => HAS_PARTNER.test(text), ofTwo: true },
   { changes: ({ text }) => GOT_PARTNER.test(text), tells: ({ text }) => LACKS_PARTNER.test(text) },
   {

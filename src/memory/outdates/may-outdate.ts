@@ -2,16 +2,18 @@ import { replacesAttribute } from "./attributes/attributes-in.ts";
 import { FIRST_NAMES } from "../ranking/first-names.ts";
 import { type Topic, topicsOf } from "../topics/topics.ts";
 import { type ChangeSign, signsOf } from "./change-signs.ts";
+import { recurOtherwise, tellsRecurringDay } from "./recurring-days.ts";
 import { hasCourse, movesOn } from "./course-values.ts";
 import { deniesAny } from "./denied-value.ts";
-import { areOfDifferentPeople } from "./holder.ts";
+import { areOfDifferentPeople, isPerson } from "./holder.ts";
 import { isOfAnother } from "./is-of-another.ts";
 import { isNameAsPlace } from "./name-as-place.ts";
 import { lastingStates } from "./passing-states.ts";
 import { samenessOf } from "./qualifiers.ts";
 import { type ReadClause, sameWord, type SubjectWord } from "./read-statement.ts";
 import type { EarlierSentence, LaterSentence } from "./sentences-in-time.ts";
-import { DATE_KIND, differingKinds, DURATION_OF, isTitle, SIZE_KIND } from "./values.ts";
+import { wordings } from "./wordings.ts";
+import { DATE_KIND, differingKinds, DURATION_OF, isTitle, NUMBER_OF, SIZE_KIND, type Value } from "./values.ts";
 
 /*
  * Reads a later sentence for a change of what an earlier one says where the two name it in different words: "unser Internet
@@ -42,6 +44,13 @@ const USES =
 
 /** "New" in four languages. */
 const NEW = new Set("new neue neuer neues neuen neuem nouveau nouvelle nouvel nuevo nueva".split(" "));
+/** People of whom somebody has one at a time, in four languages. */
+const ROLES_OF_ONE = wordings(
+  String.raw`boss|manager|supervisor|landlord|landlady|gp|dentist|therapist|coach|trainer`,
+  String.raw`chef(?:in)?|vorgesetzter?|vermieter(?:in)?|hausarzt|hausärztin|zahnarzt|zahnärztin|betreuer(?:in)?|therapeut(?:in)?`,
+  String.raw`patron(?:ne)?|manageuse|propriétaire|proprio|médecin traitant|dentiste|kiné|directeur de thèse`,
+  String.raw`jef[ea]|caser[oa]|médico de cabecera|entrenador[a]?|tutor[a]?`,
+);
 /** Kinds of values of which a thing has one. */
 const ONE_OF: ReadonlySet<string> = new Set([DATE_KIND, "price", "clock", "person", "doctor", "professor"]);
 
@@ -104,7 +113,8 @@ const isClear = ({ kind }: ChangeSign): boolean => kind !== "hint";
 export const mayTellChange = (clause: ReadClause): boolean =>
   clause.named !== null ||
   signsOf(clause).length > 0 ||
-  clause.values.some(({ kind }) => kind === SIZE_KIND || kind === DATE_KIND);
+  clause.values.some(({ kind }) => kind === SIZE_KIND || kind === DATE_KIND) ||
+  tellsRecurringDay(clause);
 
 /**
  * Returns the things of which a sentence says what they are, if it can outdate nothing else: it tells of no change, denies
@@ -121,7 +131,7 @@ export function onlyNamed({
   if (signs.length > 0 || attributes.length > 0 || denials !== null || overStates !== 0 || hasCourse({ values }))
     return null;
   if (values.some(({ kind }) => kind === SIZE_KIND || kind === DATE_KIND)) return null;
-  if (clauses.some(({ words }) => words.some((word) => NEW.has(word)))) return null;
+  if (clauses.some((clause) => tellsRecurringDay(clause) || clause.words.some((word) => NEW.has(word)))) return null;
   return namesIn(clauses);
 }
 
@@ -137,6 +147,8 @@ export function replacementScore(late: LaterSentence, early: EarlierSentence): n
   const { claims, text } = early;
   if (claims.length === 0 || late.signs.length === 0 || !late.isShort) return 0;
   if (namesSame(late, early) || areOfDifferentPeople(late.text, text) || namesWhatChanged(late)) return 0;
+  // Another person now has this number, thing or day: the user has theirs still.
+  if (isPerson(late.text) && !isPerson(text)) return 0;
   const kinds = differingKinds(
     claims.flatMap(({ values }) => values),
     late.values,
@@ -144,8 +156,26 @@ export function replacementScore(late: LaterSentence, early: EarlierSentence): n
   );
   if (!late.signs.some(isClear)) return kinds.includes(DURATION_OF) ? 1 : 0;
   const switched = SWITCHED_TO.test(late.text) && USES.test(text);
-  return VALUE_SCORE * kinds.length + matterScore(late, text) + Number(switched);
+  const isOfItsThing = namesItsThing(late);
+  const counted = isOfItsThing ? kinds.filter((kind) => !OF_APPOINTMENTS.has(kind)) : kinds;
+  return VALUE_SCORE * counted.length + (isOfItsThing ? 0 : matterScore(late, text)) + Number(switched);
 }
+
+/** Kinds of values that things of a person have apart. */
+const OF_APPOINTMENTS: ReadonlySet<string> = new Set(["weekday", "clock"]);
+const DETERMINERS = new Set(
+  "my our the mein meine unser unsere der die das mon ma notre le la mi nuestro nuestra el".split(" "),
+);
+
+/** Returns true if a sentence names what has another time: "my book club moved to Thursdays" is about no other evening. */
+const namesItsThing = ({ clauses }: LaterSentence): boolean =>
+  clauses.some(
+    ({ words, subject: [first], ...clause }) =>
+      first !== undefined &&
+      DETERMINERS.has(words[0] ?? "") &&
+      first.at <= 2 &&
+      signsOf({ words, ...clause }).some(({ from }) => from > first.at),
+  );
 
 /** Returns true if a sentence says of what something changed: "the bathroom is blue now". */
 const namesWhatChanged = ({ clauses }: LaterSentence): boolean => clauses.some(({ named }) => named !== null);
@@ -217,10 +247,14 @@ function isAbout(clause: ReadClause, former: ReadClause, whole: LaterSentence, c
   const kinds = (): readonly string[] => (known ??= differingKinds(former.values, clause.values, true));
   // "New tutor, Ms Finch": what is new stands beside its name, and what it has one of differs.
   if (shared.some(({ at }) => isBehindNew(at, clause.words))) {
+    if (shared.some(({ at }) => isBehindNew(at, clause.words) && ROLES_OF_ONE.test(clause.words[at] ?? "")))
+      return true;
     const isNow = whole.signs.some(({ kind }) => kind === "now");
     if (isNow || kinds().some((kind) => ONE_OF.has(kind))) return true;
   }
   if (clause.named !== null && former.named !== null && sameWord(clause.named, former.named)) return kinds().length > 0;
+  if (shared.some(({ word }) => word === clause.named) && differInOne(clause, former, kinds())) return true;
+  if (recurOtherwise(clause, former)) return true;
   if (clause.values.some(({ kind }) => kind === SIZE_KIND)) {
     const sizes = differingKinds(
       claims.flatMap(({ values }) => values),
@@ -244,6 +278,12 @@ function isAbout(clause: ReadClause, former: ReadClause, whole: LaterSentence, c
   const both = new Set(sharedWords(whole.subject, former.subject).map(({ word }) => word)).size;
   return former.subject.length <= 2 || kinds().length > 0 || (both > 1 && former.subject.length - both <= MAX_REST_NOW);
 }
+
+/** Returns true if two clauses differ in a value of which a thing has one. A price may be told without its unit. */
+const differInOne = (clause: ReadClause, former: ReadClause, kinds: readonly string[]): boolean =>
+  kinds.some((kind) => ONE_OF.has(kind) || (kind === NUMBER_OF && [...clause.values, ...former.values].some(isPrice)));
+
+const isPrice = ({ kind }: Value): boolean => kind === "price";
 
 /** Returns true for a word up to three words behind "new". */
 const isBehindNew = (at: number, words: readonly string[]): boolean =>

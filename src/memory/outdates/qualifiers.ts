@@ -1,6 +1,8 @@
 import { LEXICONS } from "../../text/lexicon.ts";
 import { words as wordsOf } from "../../text/words.ts";
 import { CHANGE_WORDS, signsOf } from "./change-signs.ts";
+import { isFirstName } from "../ranking/first-names.ts";
+import { PEOPLE } from "./people-words.ts";
 import { isEnglishSon, type ReadClause, sameWord, type SubjectWord } from "./read-statement.ts";
 
 /*
@@ -54,6 +56,9 @@ const OF_TIME = new Set(
     .flatMap((name) => [name, `${name}s`]),
 );
 
+const PERSON = new RegExp(`^(?:${PEOPLE}s?)$`, "u");
+const isPersonWord = (word: string): boolean => PERSON.test(word) || isFirstName(word);
+
 /** How sure it is that a word by which two clauses name something means one thing in both. */
 type Sameness = "same" | "unsure" | "different";
 
@@ -68,6 +73,8 @@ export function samenessOf(word: SubjectWord, late: ReadClause, early: ReadClaus
   if (mine.length === 0 || mine.some((part) => isNamed(part, early))) return "same";
   const theirs = qualifiersOf(early, named, word.word);
   if (theirs.some((part) => isNamed(part, late))) return "same";
+  // "The neighbours' cat" is none of the user's.
+  if (mine.some(isPersonWord) && !theirs.some(isPersonWord)) return "different";
   return theirs.length === 0 ? "unsure" : "different";
 }
 

@@ -52,6 +52,13 @@ const ROLES: ReadonlyMap<string, string> = new Map([
 
 const NOTHING = new Set("nothing anything none nichts rien nada".split(" "));
 
+/** Stand before whose something is, in German: "die Freundin meiner Tochter ist 9". */
+const GENITIVE = new Set("meiner meines unserer unseres seiner seines ihrer ihres".split(" "));
+
+/** Returns true for a word for somebody whose something is: "my wife's car is 4". */
+const isWhose = (at: number, all: readonly string[], text: string): boolean =>
+  GENITIVE.has(all[at - 1] ?? "") || ["'", "’"].some((mark) => text.includes(`${all[at] ?? ""}${mark}s `));
+
 /** Words before the name of what a clause says something of: "and my older sister is …". */
 const LATEST_NAME = 3;
 
@@ -98,7 +105,10 @@ function readClause(text: string): ReadClause {
   const copula = all.findIndex((word) => COPULAS.has(word));
   const [short] = /['’]s /.test(text) ? contentWords(SHORT_COPULA.exec(text)?.[1] ?? "") : [];
   const named =
-    subject.findLast(({ at }) => at <= LATEST_NAME && at < copula && copula - at <= 2)?.word ?? short ?? null;
+    subject.findLast(({ at }) => at <= LATEST_NAME && at < copula && copula - at <= 2 && !isWhose(at, all, text))
+      ?.word ??
+    short ??
+    null;
   return { text, words: all, subject, values: valuesIn(text, all), named, asks: ASKS.test(text) };
 }
 

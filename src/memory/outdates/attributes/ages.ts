@@ -16,7 +16,7 @@ const NOW = String.raw`(?:\s(?:now|just|already|jetzt|schon|gestern|heute|inzwis
 const YEARS = String.raw`(?=\s*(?:$|years? old|year-old|yo(?!\p{L})|y\/o|jahre|ans|años|geworden|now|today|yesterday|already|this|last|on|in|el|este|le|heute|gestern|jetzt|hoy|ayer|aujourd|hier))(?!\s*(?:jahre|ans|años|years?) (?!old|alt)\p{L}*(?:erfahrung|experience|expérience|experiencia))`;
 
 const OF_SOMEBODY = new RegExp(
-  String.raw`(?:^\W*(?:(?:and|but|so|und|aber|et|mais|y|pero)\s+)?|(?<=\s|,))${SOMEBODY}(?:['’]s|\s+${IS})${NOW}\s+(?<age>\d{1,3})${YEARS}`,
+  String.raw`(?:^\W*(?:(?:and|but|so|und|aber|et|mais|y|pero)\s+)?|(?<=\s|,)(?<!(?:of|de|von|del|du|meine[rs]|unsere[rs])\s)(?!meine[rs]|unsere[rs]))${SOMEBODY}(?:['’]s|\s+${IS})${NOW}\s+(?<age>\d{1,3})${YEARS}`,
   "iu",
 );
 /** "My 4 year old daughter", "mein 5-jähriger Sohn". */

@@ -27,7 +27,7 @@ export function attributesIn(clauses: readonly ReadClause[]): readonly Attribute
 
 function ofClause(clause: ReadClause, ofUser: boolean): Attribute[] {
   const { words, asks } = clause;
-  const text = clause.text.replace(/[^\p{L}\p{N}%)]+$/u, "");
+  const text = /[\p{L}\p{N}]$/u.test(clause.text) ? clause.text : clause.text.replace(/[^\p{L}\p{N}]{1,20}$/u, "");
   // A question supposes what it names: "can my Yaris tow a trailer?"
   const supposed = words.some(isRelation) ? relationsIn(text) : [];
   if (words.some(mayBePossession) && !isPerson(text)) supposed.push(...possessionsIn(text));

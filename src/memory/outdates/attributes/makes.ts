@@ -29,7 +29,7 @@ const MAKES: Readonly<Record<string, string>> = {
     chevrolet
     jeep`,
   phone: `iphone
-    galaxy
+    galaxy samsung
     pixel
     xiaomi redmi
     oneplus

@@ -20,7 +20,7 @@ const between = (not: string): string => String.raw`(?:(?!(?:${not})\s)[\p{L}\d-
 const HAVE = String.raw`(?:i|we)(?: just| now)* (?:have|own|use|got|bought|ride|work on|type on)|(?:ich|wir) (?:habe?n?|nutzen?)|j['’]ai|je (?:bosse sur|travaille sur)|tengo|uso`;
 const DRIVE = String.raw`(?:i|we)(?: just| now)* drive|(?:ich |wir )?fahre?n?(?: ich| wir)?|je (?:roule en|conduis)|conduzco|llevo`;
 const HAS = new RegExp(
-  String.raw`(?<!\p{L})(?:(?:${DRIVE})\s+${between(OTHERS)}(?<driven>${NAMES}|${CARS_BY_VERB.join("|")})|(?:${POSSESSIVE}|${HAVE})\s+${between(`${OTHERS}|${FORMER}`)}(?<name>${NAMES}))(?!\p{L})`,
+  String.raw`(?<!\p{L})(?:(?:${DRIVE})\s+${between(OTHERS)}(?<driven>${NAMES}|${CARS_BY_VERB.join("|")})|(?:(?:${HAVE})\s+${between(OTHERS)}|(?:${POSSESSIVE})\s+${between(`${OTHERS}|${FORMER}`)})(?<name>${NAMES}))(?!\p{L})`,
   "giu",
 );
 /** Says that something is had beside what was had before, in four languages. */

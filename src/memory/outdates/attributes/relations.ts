@@ -10,22 +10,21 @@ import type { Attribute } from "./attribute.ts";
 
 /** Words for what two people are to each other, by how near, in four languages. */
 const RELATIONS: Readonly<Record<string, string>> = {
-  dating: "boyfriend|bf|girlfriend|gf|freund|freundin|copain|copine|novi[oa]",
-  engaged: "fianc[ée]e?|verlobter?|verlobte[rn]?|prometid[oa]",
-  married: "husband|hubby|wife|mann|frau|mari|femme|marido|mujer|espos[oa]",
+  dating: "boyfriend|bf|girlfriend|gf|freund|freundin|copain|copine|novio|novia",
+  engaged: "fiancé|fiancée|fiance|fiancee|verlobte|verlobter|verlobten|prometido|prometida",
+  married: "husband|hubby|wife|mann|frau|mari|femme|marido|mujer|esposo|esposa",
   ended: "ex",
 };
-const WORDS = Object.entries(RELATIONS).map(
-  ([relation, words]) => [relation, new RegExp(`^(?:${words})$`, "iu")] as const,
+const RELATION_OF = new Map(
+  Object.entries(RELATIONS).flatMap(([relation, words]) => words.split("|").map((word) => [word, relation] as const)),
 );
-const ANY = new RegExp(`^(?:${Object.values(RELATIONS).join("|")})$`, "u");
 const NAMED = new RegExp(
   String.raw`(?<!\p{L})${POSSESSIVE}\s+(?<word>${Object.values(RELATIONS).join("|")})(?:[- ](?:husband|wife|boyfriend|girlfriend|freundin|freund|mann|frau|copain|copine|mari|femme|novi[oa]|marido|mujer))?,?\s+(?<name>\p{L}{2,})(?!\p{L})`,
   "giu",
 );
 
 /** Returns true for a word for what somebody is to the user. Most clauses have none, and are read no further. */
-export const isRelation = (word: string): boolean => ANY.test(word);
+export const isRelation = (word: string): boolean => RELATION_OF.has(word);
 
 /** Returns what named people are to the user in a clause. @param clause in lower case */
 export function relationsIn(clause: string): Attribute[] {
@@ -36,6 +35,6 @@ export function relationsIn(clause: string): Attribute[] {
   return found.map(({ word, name }) => ({
     kind: "relation",
     of: { kin: "", name },
-    value: WORDS.flatMap(([relation, words]) => (words.test(word) ? relation : [])),
+    value: [RELATION_OF.get(word) ?? word],
   }));
 }

@@ -42,6 +42,18 @@ describe("mayChangeLife() finds a change that names nothing of what it ends", ()
     ["ich rauche seit der lehre", "drei wochen ohne zigarette"],
     ["fumo un paquete al día", "dos semanas sin fumar"],
     ["je bois du vin le soir", "un mois sans alcool"],
+    ["im an usher at the old opera", "day three at the brewery, my feet hurt"],
+    ["we're expecting a baby in june", "our baby sleeps badly"],
+    ["bin schwanger, vierter monat", "unser baby schreit viel"],
+    ["je suis enceinte", "le bébé dort enfin"],
+    ["estoy embarazada", "el bebé nació el lunes"],
+    ["im doing a masters degree in acoustics", "my graduation was on friday"],
+    ["ich mache eine ausbildung zum tischler", "bin geselle, was verdient man da"],
+    ["i live with my parents", "my own place is so quiet"],
+    ["wohne in einer wg", "allein wohnen ist teuer"],
+    ["j'habite en coloc", "mon studio est petit"],
+    ["vivo con mis padres", "vivo sola y cocino poco"],
+    ["je passe le permis", "j'ai eu le permis"],
     ["wren goes to a daycare in town", "first morning at kindergarten for wren"],
   ])("%s – %s", (older, newer) => expect(changes(older, newer)).toBe(true));
 });
@@ -69,6 +81,9 @@ describe("mayChangeLife() finds none", () => {
     ["im vegetarian", "what do i cook for a friend who eats meat again?"],
     ["I'm allergic to milk", "I'm drinking tea again"],
     ["i smoke ten a day", "my brother quit smoking"],
+    ["we're expecting a baby in june", "my sister gave birth"],
+    ["i live with my parents", "my brother lives alone"],
+    ["im doing a masters degree in acoustics", "my cousin graduated"],
     ["i smoke ten a day", "i want to quit smoking"],
     ["i smoke ten a day", "can you make the list without bullets"],
   ])("%s – %s", (older, newer) => expect(changes(older, newer)).toBe(false));

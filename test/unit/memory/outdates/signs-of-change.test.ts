@@ -29,6 +29,15 @@ describe("a change is read in the words of four languages", () => {
     ["mi perro Trasto cojea", "ayer dormimos a Trasto"],
     ["wir fahren im März nach Meran", "Meran ist ins Wasser gefallen"],
     ["on part à Gand en mai", "Gand est tombé à l'eau"],
+    ["fencing is on tuesdays", "fencing is every friday, what do i pack"],
+    ["je fais du judo le lundi", "le judo c'est le samedi"],
+    ["canto los martes en el coro", "el coro ensaya los viernes"],
+    ["ich hab immer montags Chor", "Chor ist jeden Mittwoch"],
+    ["my landlord is called Prentice", "the new landlord asks for a deposit"],
+    ["mein Chef heißt Krüger", "der neue Chef ist streng"],
+    ["pago 45 euros de piscina", "la piscina me cuesta 30 desde enero"],
+    ["i sing in a band called Wet Paint", "Wet Paint played our last gig"],
+    ["i drink four coffees a day", "two weeks without coffee"],
     ["la clase es el lunes", "han movido la clase al miércoles"],
     ["mi hija tiene 6 años", "mi hija cumplió 7"],
   ])("%s · %s", (early, late) => {
@@ -42,6 +51,21 @@ describe("what names nothing of an earlier sentence replaces nothing of which it
     ["we painted the kitchen green", "the bathroom is now blue"],
     ["I do fencing on tuesdays", "pottery is on thursdays now"],
   ])("%s · %s", (early, late) => {
+    expect(replacementScore(readLater(late), readEarlier(early))).toBe(0);
+  });
+});
+
+describe("what is another's, or has days of its own, ends nothing", () => {
+  test.each([
+    ["my dog Otis is lazy", "our neighbours dog died"],
+    ["my boss is called Marge", "my boyfriend's boss quit"],
+    ["my wife is 40", "my wife's car is 4"],
+    ["meine Tochter ist 8", "die Freundin meiner Tochter ist 9"],
+    ["i fence on mondays", "my book club moved to thursdays"],
+    ["fencing is on tuesdays", "fencing on friday with Max, just this once"],
+    ["wurde gestern 55", "mein Nachbar ist 54 und schon in Rente"],
+  ])("%s · %s", (early, late) => {
+    expect(mayEnd(late, early)).toBe(false);
     expect(replacementScore(readLater(late), readEarlier(early))).toBe(0);
   });
 });

@@ -1,0 +1,22 @@
+import { LEXICONS } from "../../text/lexicon.ts";
+import type { ReadClause } from "./read-statement.ts";
+
+/* Reads on which days of the week something recurs, in four languages: "on Tuesdays", "le mardi", "los jueves". */
+
+const DAYS = LEXICONS.map(({ weekdays }) => weekdays.flatMap((names) => names.split(" ")).join("|"));
+const [ENGLISH = "", GERMAN = "", FRENCH = "", SPANISH = ""] = DAYS;
+const RECURRING = new RegExp(
+  String.raw`(?<!\p{L})(?:(?:every|each) (?:${ENGLISH})|(?:${ENGLISH})s|(?:immer|jeden) (?:am )?(?:${GERMAN})|(?:${GERMAN})s|(?:le|les|tous les|chaque) (?:${FRENCH})s?(?! (?:\d|prochain|dernier|soir prochain))|(?:los|cada|todos los) (?:${SPANISH})s?)(?!\p{L})`,
+  "iu",
+);
+
+/** Returns true if a clause says that something recurs on days of the week. */
+export const tellsRecurringDay = ({ text, values }: Pick<ReadClause, "text" | "values">): boolean =>
+  values.some(({ kind }) => kind === "weekday") && RECURRING.test(text);
+
+/** Returns true if two clauses say that something recurs on other days. */
+export function recurOtherwise(late: ReadClause, early: ReadClause): boolean {
+  if (!tellsRecurringDay(late) || !tellsRecurringDay(early)) return false;
+  const before = early.values.filter(({ kind }) => kind === "weekday").map(({ value }) => value);
+  return late.values.every(({ kind, value }) => kind !== "weekday" || !before.includes(value));
+}
