@@ -9,8 +9,10 @@ import { providersIn } from "./providers.ts";
 import { isRelation, relationsIn } from "./relations.ts";
 import { schoolClassesIn } from "./school-classes.ts";
 
-/** Begins a text of the user, in four languages. Spanish leaves the person out. */
+/** Begins a text of the user, in English and German. */
 const OF_USER = /^\W*(?:\p{L}+ \p{L}+, )?(?:i|i['’]m|im|ich|bin)(?!\p{L})/iu;
+
+const MARKS = ",;:.!?…() ";
 
 const read = new WeakMap<readonly ReadClause[], readonly Attribute[]>();
 
@@ -25,9 +27,16 @@ export function attributesIn(clauses: readonly ReadClause[]): readonly Attribute
   return found;
 }
 
+/** Returns a clause without the marks at its end. */
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && MARKS.includes(text[end - 1] ?? "")) end -= 1;
+  return text.slice(0, end);
+}
+
 function ofClause(clause: ReadClause, ofUser: boolean): Attribute[] {
   const { words, asks } = clause;
-  const text = /[\p{L}\p{N}]$/u.test(clause.text) ? clause.text : clause.text.replace(/[^\p{L}\p{N}]{1,20}$/u, "");
+  const text = withoutEnd(clause.text);
   // A question supposes what it names: "can my Yaris tow a trailer?"
   const supposed = words.some(isRelation) ? relationsIn(text) : [];
   if (words.some(mayBePossession) && !isPerson(text)) supposed.push(...possessionsIn(text));
