@@ -49,6 +49,11 @@ const CLAUSE_START = /[,–—]\s+|\s-\s|\s(?=(?:and|so|but|then|und|aber|also|e
 const NOT_MEANT =
   /(?<![\p{L}\p{N}])(?:if|when|whenever|unless|would you|should i|do you|did you|says?|said|told|tells?|asks?|wrote|never|not|\p{L}+n't|wenn|falls|sagte?|sagt|meinte?|nie|nicht|quand|dit|jamais|pas|si|cuando|dijo|dice|nunca)(?![\p{L}\p{N}])/iu;
 
+/** Says behind an order that somebody else got it: "remove my tooth, I told the dentist". */
+const SAID_TO_OTHERS = compilePattern(
+  String.raw`[,;:–—-]\s*(?:(?:i|we|he|she|they|my \p{L}+)(?: \p{L}+)? (?:told|asked|begged|ordered|said to|wrote to|texted|shouted at) (?!(?:you|u|ya)(?!\p{L}))(?:\p{L}+['’]?s? ?){1,3}|(?:hab|habe|hatte) ich (?!dir|euch|ihnen)(?:\p{L}+ ){1,3}(?:gesagt|geschrieben)|(?:sagte|sag|schrieb|meinte) ich (?:zu )?(?!dir|euch|ihnen)(?:\p{L}+ ?){1,2}|(?:j'ai dit|je l'ai dit|ai-je dit|j'ai écrit|je lui ai dit|j'ai demandé)(?: (?:à|au|aux) (?!toi|vous)(?:\p{L}+['’]? ?){1,3})?|(?:le|les) (?:dije|pedí|escribí)(?: a(?:l)? (?!ti|usted)(?:\p{L}+ ?){1,3})?)\s*[.!]*\s*$`,
+);
+
 /** Somebody else as the subject, and a verb that is theirs: "ma tante est âgée et oublie mon nom". */
 const OF_OTHERS = /^\s*(?:mon|ma|mes|notre|nos|mi|mis|nuestr[oa]s?|el|la|le|les|il|elle|on|él|ella)(?!\p{L})/iu;
 const FORGETS = /^(?:et|y|e|mais|pero)\s+(?:oublie|efface|supprime|olvida|borra|elimina|quita)(?!\p{L})/iu;
@@ -76,7 +81,11 @@ function ordersIn(said: string): ExtractedOrders | null {
 
 /** Returns true for a text whose order is about another text, for a while, or of somebody else. */
 const isOther = (said: string, own: string): boolean =>
-  TEXT_WORK.test(own) || FOR_A_WHILE.test(own) || IN_A_TEXT.test(own) || detectInjection(said) !== null;
+  TEXT_WORK.test(own) ||
+  SAID_TO_OTHERS.test(own) ||
+  FOR_A_WHILE.test(own) ||
+  IN_A_TEXT.test(own) ||
+  detectInjection(said) !== null;
 
 /** @param own the text with the words of others blanked */
 function readOrders(said: string, own: string): ExtractedOrders | null {

@@ -21,6 +21,7 @@ import {
   tellsOfUser,
   withoutQuantifier,
 } from "./one-matter.ts";
+import { namesThing } from "./names-thing.ts";
 import { withoutFrame } from "./parse-composed-order.ts";
 import { resolveLoosely } from "./resolve-loosely.ts";
 import { shortenTarget } from "./target-end.ts";
@@ -160,7 +161,7 @@ function matchTopic(
   which: "all" | "own" | "one",
 ): CandidateWords[] {
   const all = which === "all";
-  const saying = candidates.filter(({ own }) => holdsAll(own, wanted));
+  const saying = candidates.filter(({ own, said }) => holdsAll(own, wanted) && namesThing(said, what));
   const [asked, stated] = [saying.filter(({ asks }) => asks), saying.filter(({ asks }) => !asks)];
   if (stated.length === 0) return [...matchParaphrase(wanted, candidates, which !== "one"), ...asked];
   const literal = stated.filter(({ said }) =>

@@ -12,6 +12,7 @@ import {
   relatedOrNone,
   withWords,
 } from "./forget-candidate.ts";
+import { namesThing } from "./names-thing.ts";
 import { tellsOfEvent } from "./events.ts";
 import type { ForgetOrder } from "./forget-order.ts";
 import { isOwnPlural, meansEach, namesBeside, personIn, tellsOfUser, withoutQuantifier } from "./one-matter.ts";
@@ -64,6 +65,7 @@ export function resolveLoosely(
   const fitting = candidates.filter(
     ({ said, asks }) =>
       !asks &&
+      namesThing(said, what) &&
       (person === null || !namesBeside(person, said)) &&
       clausesOf(expandContractions(said)).some((clause) => fits(clause, what, wanted, as)),
   );

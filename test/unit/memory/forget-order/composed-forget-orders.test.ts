@@ -75,7 +75,7 @@ describe("other words for one thing", () => {
 
   test.each([
     ["forget that I have a dog", "My aunt has a dog in Leeds."],
-    ["forget my weight", "My suitcase and my boxes weigh little.", "I weigh 94 kilos."],
+    ["forget my weight", "My suitcase weighs little, and I weigh it each time.", "I weigh 94 kilos."],
     ["forget the interview", "I was interested in stamps."],
     ["vergiss meine Bewerbung bei Enercon", "Ich arbeite bei Enercon."],
   ])("means nothing where it is not sure: %s", (order, ...said) => {
