@@ -1,3 +1,4 @@
+import { signsOf } from "./change-signs.ts";
 import { type ReadClause, sameWord, type SubjectWord } from "./read-statement.ts";
 
 /** A bar of health, in four languages. To stop taking or buying a thing makes nobody bear it. */
@@ -8,11 +9,20 @@ const BARRED =
 export const bindsOtherwise = (late: ReadClause, early: ReadClause, shared: readonly SubjectWord[]): boolean =>
   (BARRED.test(early.text) && !BARRED.test(late.text)) ||
   doesOtherwise(late, early, shared) ||
+  shared.some((word) => begins(late, word, early)) ||
   shared.some(
     ({ word, at }) =>
       ownsAnother(late, at) &&
       !early.subject.some((other) => sameWord(other.word, word) && ownsAnother(early, other.at)),
   );
+
+/** Returns true if a word behind a sign of change begins the name of another thing: "Emacs" of "I quit Emacs meetups". */
+function begins(late: ReadClause, { at }: SubjectWord, early: ReadClause): boolean {
+  const next = late.subject.find((other) => other.at === at + 1);
+  if (!next || !signsOf(late).some(({ to }) => to <= at)) return false;
+  const isOneName = late.text.includes(`${late.words[at] ?? ""} ${late.words[next.at] ?? ""}`);
+  return isOneName && !early.subject.some(({ word }) => sameWord(word, next.word));
+}
 
 /** Words for those who do something, in four languages. In Spanish none may stand before the verb. */
 const DOERS = new Set(

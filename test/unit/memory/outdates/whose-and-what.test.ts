@@ -8,6 +8,8 @@ test.each([
   ["Je suis allergique aux noix", "Je n'achète plus de noix"],
   ["Soy alérgica a las nueces", "Dejé las nueces"],
   ["My gym membership costs 30 euros", "My library membership costs 20 euros now"],
+  ["I use Emacs for notes", "I quit Emacs meetups"],
+  ["I take the harbour ferry", "I quit ferry tours"],
   ["I drink oat milk", "I stopped drinking cow milk"],
   ["Je bois du lait d'avoine", "Je ne bois plus de lait de vache"],
   ["I drink wine", "I no longer drink beer"],
@@ -31,6 +33,8 @@ test.each([
   ["My brother plays cello", "My brother quit cello"],
   ["We are going to Malta in May", "Malta is called off"],
   ["I drink wine", "I no longer drink wine"],
+  ["I use Emacs for notes", "I quit Emacs for good"],
+  ["I go to Emacs meetups", "I quit Emacs meetups"],
   ["Ich esse Fisch", "Ich esse keinen Fisch mehr"],
   ["I speak Dutch at home", "I no longer speak Dutch"],
 ])("%j ends by %j", (early, late) => expect(outdates(late, early, 0)).toBe("surely"));
