@@ -20,6 +20,12 @@ import type { Play } from "../ports/extractor.ts";
 
 const ARTICLE = String.raw`(?:an?|the|your|ein[er]?|der|die|dein[er]?|une?|le|la|l['’]|ton|ta|un[oa]?|el|tu)`;
 const JOINED = String.raw`[\s,.;:!]{1,3}(?:(?:and|while|und|et|y)\s)?`;
+/**
+ * One of these stands in whatever opens a play, in lower case. The patterns below take ten times as long, and most turns hold
+ * none.
+ */
+const MAY_OPEN =
+  /play|dungeons|d ?& ?d|dnd|adventure|improv|spiel|abenteuer|jeu|joue|jouo|jueg|jug|pretend|imagin|suppose|stell dir|tu so|fais comme|finge|you(?: are|.?re|.ll| r| be| will| can| act)|\bu(?:.?re| r| be| will| can| are|.ll) |act as|\bbe |\bsei |\bsois |du bist|du w|sie sind|tu es|tu ser|tu fais|vous êtes|eres|sos |serás|haces? de|haz de|usted es|actúa/;
 /** "Let's role-play", "D&D session!", "Rollenspiel:". */
 const GAME = pattern(
   `(?:^|[.!?\\n]\\s*)[^\\w\\u00c0-\\u024f]{0,6}(?:(?:ok(?:ay)?|hey|hi|so|also|alors|bueno|now)[\\s,]{1,2})?(?:${PROPOSING}\\s(?:[^\\s.!?]+\\s){0,4}?${GAMES}${END}(?! (?:with my|mit mein|avec m|con mi))|${GAMES}(?: (?:session|time|campaign|scenario))?\\s?(?:$|[:!.,–-]|with me|as${END}))`,
@@ -53,6 +59,7 @@ const BESIDE = pattern(BEGIN + BESIDE_PART);
 /** Returns whether a turn agrees on parts that both sides play from then on. */
 export function opensPlay(said: string): boolean {
   const read = said.slice(0, OPENS_WITHIN);
+  if (!MAY_OPEN.test(read.toLowerCase())) return false;
   if (GAME.test(read) || PRETENDS.test(read)) return true;
   const parts = PARTS.exec(read);
   if (parts === null) return false;
