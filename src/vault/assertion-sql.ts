@@ -5,8 +5,11 @@
 
 const COLUMNS = "memory, turn, seq, at, value, text, quote, holds_from, exchange, conversation, said";
 
+/** The memories that tell an assertion. No round is among them. */
+export const TELLING_MEMORIES = "memories WHERE first_turn IS NOT NULL";
+
 const IN_MEMORIES = `SELECT id AS memory, first_turn AS turn, first_seq AS seq, created_at AS at, value, text, quote,
-  valid_from AS holds_from, exchange, conversation, said FROM memories WHERE first_turn IS NOT NULL`;
+  valid_from AS holds_from, exchange, conversation, said FROM ${TELLING_MEMORIES}`;
 
 /** All assertions, as a table of a query. */
 export const ASSERTIONS = `(${IN_MEMORIES} UNION ALL SELECT ${COLUMNS} FROM sayings)`;

@@ -1,6 +1,5 @@
 import type { Revertible } from "../runtime/revertible.ts";
 import { ASSERTIONS } from "./assertion-sql.ts";
-import { sqlNaming } from "./packing/unpacking-sql.ts";
 
 /**
  * The memories of which something was said in a turn, read from the log of assertions when somebody first asks. The turn
@@ -40,10 +39,7 @@ export class SayingDirectory implements Revertible {
   private load(): Map<string, Set<string>> {
     if (this.byTurn) return this.byTurn;
     const byTurn = new Map<string, Set<string>>();
-    // Every statement has a row of `memories`, so that no round needs one.
-    const rows = sqlNaming(this.sql, []).exec<{ turn: string; memory: string }>(
-      `SELECT turn, memory FROM ${ASSERTIONS}`,
-    );
+    const rows = this.sql.exec<{ turn: string; memory: string }>(`SELECT turn, memory FROM ${ASSERTIONS}`);
     for (const { turn, memory } of rows) addTo(byTurn, turn, memory);
     return (this.byTurn = byTurn);
   }

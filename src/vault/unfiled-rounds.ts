@@ -1,4 +1,5 @@
 import type { Revertible } from "../runtime/revertible.ts";
+import { TELLING_MEMORIES } from "./assertion-sql.ts";
 import { logOf, type RoundLog } from "./log/round-log.ts";
 import { unlessDamaged } from "./log/unless-damaged.ts";
 import { DEFAULTS, INSERT, valuesOf } from "./memory-insert.ts";
@@ -116,12 +117,12 @@ export function unfiledIn(sql: SqlStorage): UnfiledRounds {
   return rounds;
 }
 
-/** Queries by whether they are about `memories`. They are few, and the same in every vault. */
+/** Queries by whether they may be about rounds in `memories`. They are few, and the same in every vault. */
 const asked = new Map<string, boolean>();
 
 function isAboutMemories(query: string): boolean {
   let about = asked.get(query);
-  if (about === undefined) asked.set(query, (about = /\bmemories\b/.test(query)));
+  if (about === undefined) asked.set(query, (about = /\bmemories\b/.test(query.replaceAll(TELLING_MEMORIES, ""))));
   return about;
 }
 

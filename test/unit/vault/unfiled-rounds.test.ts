@@ -1,44 +1,17 @@
 import * as fc from "fast-check";
-import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { expect, inject, test } from "vitest";
+import { ASSERTIONS, assertionsOf } from "../../../src/vault/assertion-sql.ts";
 import { logOf } from "../../../src/vault/log/round-log.ts";
 import { insertRow, numberInLog } from "../../../src/vault/insert-row.ts";
 import { directoryOf } from "../../../src/vault/memory-directory.ts";
-import { unpackingSql } from "../../../src/vault/packing/unpacking-sql.ts";
 import { type Change, recordChanges } from "../../../src/vault/replication/change-log.ts";
 import { dropUnchanged, dropUnseen, followChanges } from "../../../src/vault/replication/outbox.ts";
 import { deleteRow } from "../../../src/vault/replication/replicated-rows.ts";
 import type { MemoryRow } from "../../../src/vault/rows.ts";
-import { TABLES } from "../../../src/vault/schema.ts";
 import { unfiledIn } from "../../../src/vault/unfiled-rounds.ts";
+import { vaultTables } from "../../support/vault-tables.ts";
 
 /* No query finds whether the row of a round was made at once or later, in a vault that has slept neither. */
-
-/** A vault's tables in Node's SQLite. `wake` opens them as a vault does that knows nothing yet. */
-function vaultTables() {
-  const database = new DatabaseSync(":memory:");
-  database.exec(TABLES);
-  const exec = (query: string, ...values: SQLInputValue[]) => {
-    const given = values.map((value) => (value instanceof ArrayBuffer ? new Uint8Array(value) : value));
-    const rows = database
-      .prepare(query)
-      .all(...given)
-      .map((row) =>
-        Object.fromEntries(
-          Object.entries(row).map(([name, value]) => [
-            name,
-            value instanceof Uint8Array ? value.slice().buffer : value,
-          ]),
-        ),
-      );
-    const columnNames = Object.keys(rows[0] ?? {});
-    return { columnNames, toArray: () => rows, one: () => rows[0], [Symbol.iterator]: () => rows[Symbol.iterator]() };
-  };
-  return {
-    wake: (): SqlStorage => unpackingSql({ exec } as unknown as SqlStorage),
-    made: () => exec("SELECT id FROM memories").toArray().length,
-  };
-}
 
 const idOf = (n: number): string => `mem_${String(n).padStart(26, "0")}`;
 
@@ -144,4 +117,15 @@ test.each([
   drop(sql);
   expect(told(sql)).toMatchObject([{ id: idOf(3) }]);
   expect(told(tables.wake())).toMatchObject([{ id: idOf(3) }]);
+});
+
+test("a query of assertions makes no rows, because no round tells one", () => {
+  const tables = vaultTables();
+  const sql = tables.wake();
+  for (let n = 1; n <= 3; n++) addRound(sql, n, true);
+  sql.exec(`SELECT turn FROM ${ASSERTIONS} WHERE memory = ?`, idOf(1)).toArray();
+  sql.exec(`SELECT count(*) FROM ${assertionsOf("?1")}`, idOf(1)).toArray();
+  expect(tables.made()).toBe(0);
+  sql.exec(`SELECT m.id FROM ${ASSERTIONS} s JOIN memories m ON m.turn = s.turn`).toArray();
+  expect(tables.made()).toBe(3);
 });
