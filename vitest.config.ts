@@ -40,6 +40,8 @@ interface Project {
   readonly settings: Readonly<Record<string, string>> | null;
   /** One file after the other, with no other project beside it. */
   readonly isAlone?: boolean;
+  /** Beside other projects of whole products. */
+  readonly isAmongProducts?: boolean;
   /** Whether every file has a process of its own; else they share one, and what it has loaded. */
   readonly isolate?: boolean;
   /** True if its tests start whole products. */
@@ -233,29 +235,32 @@ const SMOKE: Project = {
 /** Whole products, with real ports and disks. */
 const WHOLE: readonly Project[] = [
   // These only read, from one product.
-  { name: "http", settings: null, files: { all: SHARED_PRODUCT } },
+  { name: "http", files: { all: SHARED_PRODUCT }, isAmongProducts: true },
   {
     name: "product",
-    settings: null,
     files: {
       all: ["test/product/*.test.ts"],
       long: LASTING,
       exclude: [...SMOKE_FILES, ...SHARED_PRODUCT, ...MEASURING, ...TIMING],
     },
+    isAmongProducts: true,
     isolate: true,
   },
-  { name: "measured", settings: null, files: { all: MEASURING, long: ["test/product/load.test.ts"] }, isolate: true },
-  { name: "clients", settings: null, files: { all: ["test/clients/*.test.mjs"] }, isolate: true },
-  { name: "browser", settings: null, files: { all: ["test/browser/*.test.mjs"] }, isolate: true, timeout: 30_000 },
+  { name: "clients", files: { all: ["test/clients/*.test.mjs"] }, isAmongProducts: true, isolate: true },
+  { name: "browser", files: { all: ["test/browser/*.test.mjs"] }, isAmongProducts: true, isolate: true },
+  { name: "measured", files: { all: MEASURING, long: ["test/product/load.test.ts"] }, isAlone: true, isolate: true },
   // A difference of times that chance makes once in thousands of runs.
-  { name: "timing", settings: null, files: { all: TIMING }, isolate: true, retry: 2 },
-].map((project) => ({ ...project, isAlone: true, startsProducts: true, timeout: 60_000 }));
+  { name: "timing", files: { all: TIMING }, isAlone: true, isolate: true, retry: 2 },
+].map((project) => ({ ...project, settings: null, startsProducts: true, timeout: 60_000 }));
 
 /** A machine that does other things misses deadlines now and then. CI tries such a test again and lists that it did. */
 const CI_RETRIES = process.env["CI"] ? 2 : 0;
 
 /** How many files of the product's tests run at once: most of their time they wait for a disk or a start. */
-const PRODUCTS = Number(process.env["PRODUCTS"] || 2);
+const PRODUCTS = Number(process.env["PRODUCTS"] || 3);
+
+/** Groups run one after the other, by number. A project that is alone has one of its own. */
+const PRODUCTS_GROUP = 100;
 
 const inWorkerd = (settings: Readonly<Record<string, string>>): Plugin[] => [
   loadedAtOnce(),
@@ -291,7 +296,16 @@ function placeOf({ name, settings }: Project) {
 }
 
 function projectOf(project: Project, i: number, mode: string) {
-  const { name, files, isAlone, startsProducts, isolate = false, timeout = PATIENCE_MS, retry = CI_RETRIES } = project;
+  const {
+    name,
+    files,
+    isAlone,
+    isAmongProducts,
+    startsProducts,
+    isolate = false,
+    timeout = PATIENCE_MS,
+    retry = CI_RETRIES,
+  } = project;
   const { plugins, setupFiles } = placeOf(project);
   return {
     plugins,
@@ -302,7 +316,8 @@ function projectOf(project: Project, i: number, mode: string) {
       ...filesOf(files, mode),
       isolate,
       setupFiles,
-      ...(isAlone && { maxWorkers: name === "product" ? PRODUCTS : 1, sequence: { groupOrder: i + 1 } }),
+      ...(isAmongProducts && { maxWorkers: PRODUCTS, sequence: { groupOrder: PRODUCTS_GROUP } }),
+      ...(isAlone && { maxWorkers: 1, sequence: { groupOrder: i + 1 } }),
       testTimeout: timeout,
       hookTimeout: timeout,
       expect: { poll: { timeout: POLL_MS } },
