@@ -74,7 +74,10 @@ function ordersIn(said: string): ExtractedOrders | null {
     .replace(QUOTED, (quoted) => "\u0000".repeat(quoted.length))
     .replace(ASKED_TOPIC, ",");
   if (own.trim().split("\n").length > MAX_LINES) return null;
-  const found = readOrders(blankReasons(said), blankReasons(own)) ?? readOrders(said, own);
+  const withoutReasons = blankReasons(own);
+  const found =
+    readOrders(own === said ? withoutReasons : blankReasons(said), withoutReasons) ??
+    (withoutReasons === own ? null : readOrders(said, own));
   // Few texts hold an order, and only of those is it asked whether it is meant.
   return found && !isOther(said, own) ? found : null;
 }
