@@ -7,29 +7,35 @@ import { words } from "./words.ts";
 /** A language that is read. */
 export type SpokenLanguage = "en" | "de" | "fr" | "es";
 
-/** The words of each language that carry no meaning, without those that another one has as well: "die", "me", "son". */
-const OWN_WORDS: readonly (readonly [language: SpokenLanguage, own: ReadonlySet<string>])[] = (() => {
-  const all = [
-    ["en", ENGLISH],
-    ["de", GERMAN],
-    ["fr", FRENCH],
-    ["es", SPANISH],
-  ] as const;
-  const lists = all.map(([language, { stopWords }]) => [language, new Set(words(stopWords))] as const);
-  return lists.map(([language, list]) => {
-    const others = lists.filter(([other]) => other !== language);
-    return [language, new Set([...list].filter((word) => others.every(([, theirs]) => !theirs.has(word))))] as const;
-  });
+const LISTS = [
+  ["en", ENGLISH],
+  ["de", GERMAN],
+  ["fr", FRENCH],
+  ["es", SPANISH],
+] as const;
+
+/** The language of each word that carries no meaning, without those that another one has as well: "die", "me", "son". */
+const LANGUAGE_OF: ReadonlyMap<string, SpokenLanguage> = (() => {
+  const found = new Map<string, SpokenLanguage>();
+  const shared = new Set<string>();
+  for (const [language, { stopWords }] of LISTS)
+    for (const word of words(stopWords)) {
+      if ((found.get(word) ?? language) !== language) shared.add(word);
+      found.set(word, language);
+    }
+  for (const word of shared) found.delete(word);
+  return found;
 })();
 
 /** Returns the language that most of the small words of some texts are of: English if none of them tells. */
 export function spokenLanguage(texts: readonly string[]): SpokenLanguage {
-  const said = texts.flatMap(words);
+  const counts = { en: 0, de: 0, fr: 0, es: 0 };
+  for (const text of texts)
+    for (const word of words(text)) {
+      const language = LANGUAGE_OF.get(word);
+      if (language !== undefined) counts[language] += 1;
+    }
   let best: SpokenLanguage = "en";
-  let most = 0;
-  for (const [language, own] of OWN_WORDS) {
-    const count = said.filter((word) => own.has(word)).length;
-    if (count > most) [best, most] = [language, count];
-  }
+  for (const [language] of LISTS) if (counts[language] > counts[best]) best = language;
   return best;
 }
