@@ -176,8 +176,8 @@ function asksOfTheMoment(text: string): boolean {
     return true;
   if (STORY_TIMES.test(text) && STATE_OF_THE_WORLD.test(text) && !ABOUT_PEOPLE_TALKING.test(text)) return true;
   if (OTHER_SEQUENCE.test(text) && !ASKS_HOW_TO.test(text)) return true;
-  const hasTariff = TARIFFED.test(text);
-  if (OTHER_LANGUAGES.test(text) || (!hasTariff && (PRICED.test(text) || OTHER_PRICED.test(text)))) return true;
+  if (OTHER_LANGUAGES.test(text)) return true;
+  if ((PRICED.test(text) || OTHER_PRICED.test(text)) && !TARIFFED.test(text)) return true;
   if (!YEAR.test(text)) {
     if ((ENGLISH_WHEN_DUE.test(text) || OTHER_WHEN_DUE.test(text)) && (WILL.test(text) || !SCHEDULED.test(text)))
       return true;
