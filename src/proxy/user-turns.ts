@@ -7,6 +7,32 @@ import { ownText, roleAndName, speakersIn, withSpeaker } from "../turns/speakers
 
 const isOfTool = ({ role }: Turn): boolean => role === "tool" || role === "function";
 
+/** A turn of the user as it may be kept. */
+interface KeptTurn {
+  readonly text: string;
+  readonly digest: string;
+  /** The secrets that were removed from it. */
+  readonly secrets: SecretCounts;
+}
+
+/** In UTF-16 units. Holding longer turns would take too much memory. */
+const MAX_HELD_CHARACTERS = 4_000;
+const MAX_HELD = 500;
+/** Turns that were read lately: a conversation sends its earlier ones again with each turn. None of them has a secret. */
+const lately = new Map<string, KeptTurn>();
+
+function keptTurn(said: string): KeptTurn {
+  const known = lately.get(said);
+  if (known) return known;
+  const secrets: SecretCounts = new Map();
+  const text = storableText(said, secrets);
+  const turn = { text, digest: storableTextDigest(said, text), secrets };
+  if (secrets.size > 0 || said.length > MAX_HELD_CHARACTERS) return turn;
+  if (lately.size >= MAX_HELD) lately.clear();
+  lately.set(said, turn);
+  return turn;
+}
+
 /** Reads the user's words. Neighbouring messages of the user are one turn. */
 export function userTurnsOf({ chat, conversation }: Pick<ParsedExchange, "chat" | "conversation">): UserTurns {
   const heard = chat.turns.slice(0, chat.lastUser + 1);
@@ -25,10 +51,9 @@ export function userTurnsOf({ chat, conversation }: Pick<ParsedExchange, "chat" 
     if (continues) texts.push(`${texts.pop() ?? ""}\n${turn.text}`);
     else texts.push(turn.text);
   });
-  const secrets: SecretCounts = new Map();
-  const kept = texts.map((text, i) => storableText(text, i === texts.length - 1 ? secrets : undefined));
-  const visible = kept.map((clean, i) => storableTextDigest(texts[i] ?? "", clean));
-  const newest = kept.at(-1);
+  const kept = texts.map(keptTurn);
+  const visible = kept.map((turn) => turn.digest);
+  const { text: newest, secrets = new Map() } = kept.at(-1) ?? {};
   let digested: string | null = null;
   const keptAs = (as: typeof withSpeaker): string => storableText(latest.map((turn) => as(turn, speakers)).join("\n"));
   return {
