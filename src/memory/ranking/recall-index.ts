@@ -93,6 +93,11 @@ export class RecallIndex<E extends IndexEntry = IndexEntry> {
     return this.entries[this.positions.get(id) ?? NONE]?.terms ?? NO_TERMS;
   }
 
+  /** Returns how rare a word is, by its hash. */
+  rarityOf(term: number): number {
+    return this.words.rarity(term);
+  }
+
   /** Returns the weight of each word of a query by its hash: the rarer, the more. All together they weigh 1. */
   weightsOf(query: string): Map<number, number> {
     let terms = this.read.get(query);

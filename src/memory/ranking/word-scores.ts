@@ -151,6 +151,11 @@ export class WordScores {
     return new Map([...rarities].map(([term, rarity]) => [term, rarity / Math.max(whole, Number.EPSILON)]));
   }
 
+  /** Returns how rare a word is: more for one that fewer memories say. */
+  rarity(term: number): number {
+    return this.rarityOf(this.postings.find(term));
+  }
+
   /** Returns how rare a word is. Returns 0 for a word of one memory, which finds no other, or of many. */
   relatingRarity(term: number): number {
     const word = this.postings.find(term);

@@ -1,5 +1,7 @@
 import { formatRef, parseRef } from "../../memory/ranking/passage-ref.ts";
 import { rankPassages } from "../../memory/ranking/rank-passages.ts";
+import { indexTerms } from "../../memory/ranking/recall-index.ts";
+import { stripFraming } from "../../memory/strip-framing.ts";
 import type { BlockLine } from "../../memory/block/render.ts";
 import { contentWords, wordHash } from "../../text/words.ts";
 import type { Tx } from "../tx.ts";
@@ -44,13 +46,12 @@ export function linkedRefs(tx: Tx, query: WorkingSetQuery, fitting: readonly str
 
 /** Returns the rarest words of what the user said, without those of the question. */
 function rarestWords({ workingSet }: Tx, seed: BlockLine, asked: ReadonlySet<string>): string[] {
-  const { by, text } = seed;
-  if (!by.startsWith("user")) return [];
-  const weights = workingSet.weightsOf(text);
+  if (!seed.by.startsWith("user")) return [];
   const found = namesIn(seed).filter(({ word }) => !asked.has(word));
-  const weightOf = ({ term }: Name): number => weights.get(term) ?? 0;
+  const weightOf = ({ term, isFraming }: Name): number => (isFraming ? 0 : workingSet.rarityOf(term));
   return found
-    .toSorted((a, b) => weightOf(b) - weightOf(a))
+    .map((name) => ({ word: name.word, weight: weightOf(name) }))
+    .toSorted((a, b) => b.weight - a.weight)
     .slice(0, MAX_WORDS)
     .map(({ word }) => word);
 }
@@ -59,6 +60,8 @@ function rarestWords({ workingSet }: Tx, seed: BlockLine, asked: ReadonlySet<str
 interface Name {
   readonly word: string;
   readonly term: number;
+  /** True for a word that only frames what the line says. */
+  readonly isFraming: boolean;
 }
 
 const names = new WeakMap<BlockLine, readonly Name[]>();
@@ -67,8 +70,13 @@ const names = new WeakMap<BlockLine, readonly Name[]>();
 function namesIn(line: BlockLine): readonly Name[] {
   let found = names.get(line);
   if (!found) {
+    const told = new Set(indexTerms(stripFraming(line.text)));
     const words = [...new Set(contentWords(line.text))].filter((word) => word.length >= SHORTEST_NAME);
-    names.set(line, (found = words.map((word) => ({ word, term: wordHash(word) }))));
+    found = words.map((word) => {
+      const term = wordHash(word);
+      return { word, term, isFraming: !told.has(term) };
+    });
+    names.set(line, found);
   }
   return found;
 }

@@ -243,6 +243,11 @@ export class WorkingSet {
     return memory.kind !== "fact" || memory.terms.length > MAX_WHOLE_TERMS;
   }
 
+  /** Returns how rare a word is among all memories, by its hash. */
+  rarityOf(term: number): number {
+    return this.index.rarityOf(term);
+  }
+
   /** Returns the weights of the words of a query, by their hash. */
   weightsOf(query: string): Map<number, number> {
     return this.index.weightsOf(query);
