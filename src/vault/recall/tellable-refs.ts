@@ -1,7 +1,8 @@
 import { formatRef } from "../../memory/ranking/passage-ref.ts";
-import { isTelling, type Passage } from "../../memory/ranking/passages.ts";
+import { isTelling } from "../../memory/ranking/passages.ts";
 import type { FittingMemory } from "../../memory/ranking/rank.ts";
 import { rankPassages } from "../../memory/ranking/rank-passages.ts";
+import type { StoredPassages } from "../../memory/ranking/stored-passages.ts";
 import type { ProfilePlace } from "../../memory/block/profile-order.ts";
 import type { Tx } from "../tx.ts";
 import { passageSources } from "./passage-sources.ts";
@@ -71,15 +72,18 @@ export function latestRefs(tx: Tx, query: WorkingSetQuery): string[] {
     latest.push({ id, turn: null, fit: 0, cosine: 0 });
     if (latest.length >= MAX_ROUNDS) break;
   }
-  return passageSources(tx, latest)
-    .flatMap(({ id, passages }) =>
-      (passages?.all() ?? [])
-        .filter(tellsSomething)
-        .toReversed()
-        .map(({ from }) => formatRef({ memory: id, said: from, answered: null })),
-    )
-    .slice(0, MAX_LINES);
+  const refs: string[] = [];
+  for (const { id, passages } of passageSources(tx, latest)) {
+    if (!passages) continue;
+    for (let place = passages.count - 1; place >= 0; place--) {
+      if (refs.length >= MAX_LINES) return refs;
+      if (tellsSomething(passages, place))
+        refs.push(formatRef({ memory: id, said: passages.fromAt(place), answered: null }));
+    }
+  }
+  return refs;
 }
 
-const tellsSomething = ({ kind, from, to, firstTerm, endTerm }: Passage): boolean =>
-  kind === "said" && isTelling(endTerm - firstTerm, to - from);
+const tellsSomething = (passages: StoredPassages, place: number): boolean =>
+  passages.kindAt(place) === "said" &&
+  isTelling(passages.endTermAt(place) - passages.firstTermAt(place), passages.toAt(place) - passages.fromAt(place));
