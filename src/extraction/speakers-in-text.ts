@@ -23,12 +23,16 @@ type Blank = (text: string) => string;
 /** The first sentence behind the colon of "my coach says:". */
 const REPORTED = /^[^:\n]{0,90}:[^\n]*?(?:[.!?…](?=\s)|$)/;
 
+/** Signs of which one stands beside every speaker's name: a colon, a bracket, a dash, an arrow or the end of a line. */
+const BESIDE_NAMES = /[:([<|>→–—\n]|[ \t]-/;
+
 /**
  * Blanks the words of named speakers: to the end of the last speaker's paragraph, or to the end of the text if blank
  * lines part the speakers.
  * @param report how far a report of the user's reaches ("my coach says: eat less"): to the end of its paragraph or sentence
  */
 export function withoutSpeakers(text: string, blank: Blank, report: "paragraph" | "sentence" = "paragraph"): string {
+  if (!BESIDE_NAMES.test(text)) return text;
   const lines = text.replace(INLINE, "\n").split("\n");
   const labels = labelledLines(lines);
   const reported = lines.flatMap((line, at) => (reports(line) ? [at] : []));
