@@ -79,11 +79,15 @@ const AGAIN = wordings(
   String.raw`otra vez|de nuevo|volví|he vuelto|ya|por primera vez|ahora`,
 );
 
-/** Returns the foods by which a sentence says that the user eats what they did not. */
-const barsBroken = (text: string): boolean => EATS.test(text) && AGAIN.test(text);
+/** Somebody or something else as the subject: "my guests eat cheese again". */
+const OF_OTHERS =
+  /^\W*(?:my|our|the|mein\p{L}*|unser\p{L}*|der|die|das|mon|ma|mes|nos|le|la|les|mis?|nuestr\p{L}+|el|los|las)\s/iu;
+
+/** Returns true if a sentence says that the user eats something again. */
+const eatsAgain = (text: string): boolean => !OF_OTHERS.test(text) && EATS.test(text) && AGAIN.test(text);
 
 export const DIET: Matter = {
-  changes: ({ text, clauses }) => clauses.length > 0 && barsBroken(text) && DIETS.some(({ bars }) => bars.test(text)),
+  changes: ({ text, clauses }) => clauses.length > 0 && eatsAgain(text) && DIETS.some(({ bars }) => bars.test(text)),
   tells: ({ text }) => DIETS.some(({ keeps: kept }) => kept.test(text)),
   differ: (late, early) => DIETS.some(({ keeps: kept, bars }) => kept.test(early.text) && bars.test(late.text)),
 };

@@ -5,10 +5,10 @@ import { wordings } from "./wordings.ts";
 
 /** Says that somebody does without it. */
 const WITHOUT = wordings(
-  String.raw`without|(?:quit|stopped|gave up|given up)|no(?:t| more| longer)?|don['’]?t|haven['’]?t|sober`,
-  String.raw`ohne|aufgehört|keine?n?|nicht|nüchtern`,
-  String.raw`sans|arrêt\p{L}+|ne|n['’]ai|plus|sobre`,
-  String.raw`sin|dej(?:é|ado|amos)|ya no|no`,
+  String.raw`(?:days?|weeks?|months?|years?) (?:now )?without|quit|stopped|gave up|given up|no longer|don['’]?t|haven['’]?t`,
+  String.raw`(?:tage?n?|wochen?|monate?n?|jahre?n?) (?:jetzt |schon )?ohne|nicht mehr|gar kein\p{L}*`,
+  String.raw`(?:jours?|semaines?|mois|ans?) sans|arrêté|ne|n['’]ai`,
+  String.raw`(?:días?|semanas?|mes|meses|años?) sin|dej(?:é|ado|amos)(?: de)?|ya no|no(?= (?:fumo|bebo|tomo))`,
 );
 
 interface Habit {

@@ -247,8 +247,9 @@ function isAbout(clause: ReadClause, former: ReadClause, whole: LaterSentence, c
   const kinds = (): readonly string[] => (known ??= differingKinds(former.values, clause.values, true));
   // "New tutor, Ms Finch": what is new stands beside its name, and what it has one of differs.
   if (shared.some(({ at }) => isBehindNew(at, clause.words))) {
-    if (shared.some(({ at }) => isBehindNew(at, clause.words) && ROLES_OF_ONE.test(clause.words[at] ?? "")))
-      return true;
+    const isNewInRole = ({ at }: SubjectWord): boolean =>
+      isBehindNew(at, clause.words) && ROLES_OF_ONE.test(clause.words[at] ?? "");
+    if (!isPerson(clause.text) && shared.some(isNewInRole)) return true;
     const isNow = whole.signs.some(({ kind }) => kind === "now");
     if (isNow || kinds().some((kind) => ONE_OF.has(kind))) return true;
   }

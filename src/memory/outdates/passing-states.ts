@@ -48,7 +48,7 @@ const STATES: readonly PassingState[] = [
       String.raw`escrib(?:o|iendo)|prepar(?:o|ando)|entren(?:o|ando)|a medias|trabajando en|reform(?:ando|amos)`,
     ),
     ends: wordings(
-      String.raw`handed in|turned in|submitted|finished|completed|passed|defended|published|graduated|ran \d\S*`,
+      String.raw`handed in|turned in|submitted|finished(?! (?:reading|watching|eating|listening))|completed|passed|defended|published|graduated|ran \d\S*`,
       String.raw`abgegeben|eingereicht|bestanden|fertig|geschafft|verteidigt|veröffentlicht`,
       String.raw`rendue?|soutenue?|terminée?|finie?|réussie?|publiée?|déposée?`,
       String.raw`entreg(?:ué|ado|amos)|termin(?:é|ado|amos)|acab(?:é|ado|amos)|aprob(?:é|ado)|publi(?:qué|cado)|defendí`,

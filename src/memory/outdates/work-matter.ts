@@ -30,11 +30,11 @@ const GOT_OTHER_WORK = wordings(
   String.raw`(?:un|mon) nouveau (?:poste|boulot|job|travail)|changé de (?:boulot|travail|poste|service)`,
   String.raw`me (?:han |ha )?(?:cambiaron|pasaron|movieron|trasladaron|ascendieron|cambiado|pasado|trasladado|ascendido|promovieron)(?: de| al?| \p{L}+ a)?`,
   String.raw`nuevo (?:trabajo|puesto|empleo)|cambié de (?:trabajo|puesto|empleo)|(?:trabajo|empleo|puesto) nuevo|conseguí (?:un )?(?:trabajo|empleo)`,
-  String.raw`first (?:day|week|month|shift|year) (?:at|in|with|as)(?! (?:the |my |a )?(?:school|nursery|day ?care|kindergarten|uni|university|college|gym|hospital|home|house|flat)(?!\p{L}))`,
-  String.raw`since i(?:['’]?ve)? (?:started|been working|began) (?:at|with|for|as)|(?:i['’]?m|i am) (?:now (?:an?|the)|an? (?:\p{L}+ ){1,3}now)|(?:got|started) (?:the|a|my) (?:[\p{L}-]+ ){0,2}job|day (?:one|two|three|four|\d+) (?:at|with) (?:the|my|an?) (?!school|uni|gym|hospital|beach|festival)\p{L}+|went (?:freelance|self-employed)`,
+  String.raw`first (?:day|week|month|shift|year) (?:at|in|with|as)(?! (?:the |my |a )?(?:school|nursery|day ?care|kindergarten|uni|university|college|gym|pool|beach|slopes|camp|festival|club|class|hospital|home|house|flat)(?!\p{L}))`,
+  String.raw`since i(?:['’]?ve)? (?:started|been working|began) (?:at|with|for|as)|(?:i['’]?m|i am) (?:now (?:an?|the)|an? (?:\p{L}+ ){1,3}now)|(?:got|started) (?:the|a|my) (?:[\p{L}-]+ ){0,2}job(?! done)|day (?:one|two|three|four|\d+) (?:at|with) (?:the|my|an?) (?!school|uni|gym|hospital|beach|festival)\p{L}+|went (?:freelance|self-employed)`,
   String.raw`erste[rnms]? (?:tag|woche|monat|schicht) (?:bei|beim|als|auf der arbeit)|seit (?:\p{L}+ )?(?:sitze|bin|arbeite|schaffe) ich (?:bei|beim|im|in)|seit ich (?:bei|beim|im|in|als) (?:[\p{L}-]+ ){1,4}(?:bin|arbeite|sitze|angefangen)|(?:arbeite|bin) (?:jetzt|nun|inzwischen|mittlerweile) (?:als|selbstständig|selbständig|freiberuflich)`,
   String.raw`premi(?:er|ère) (?:jour|semaine|mois|journée) (?:en freelance|chez|comme|dans)|depuis que je (?:bosse|travaille|suis (?:chez|freelance|à mon compte))|passée? (?:en freelance|à mon compte)|maintenant je (?:suis|bosse|travaille)|je (?:suis|bosse|travaille) maintenant`,
-  String.raw`primer(?:a|os)? (?:día|semana|mes|turno) (?:de|como|en la (?:empresa|oficina|fábrica))|desde que trabajo (?:en|como|de)|ahora (?:soy|trabajo)|(?:soy|trabajo) ahora|(?:empiezo|empecé|entré) (?:de|como)`,
+  String.raw`primer(?:a|os)? (?:día|semana|mes|turno) (?:de(?! (?:vacaciones|clases?|cole|colegio|esquí|verano|playa))|como|en la (?:empresa|oficina|fábrica))|desde que trabajo (?:en|como|de)|ahora (?:soy|trabajo)|(?:soy|trabajo) ahora|(?:empiezo|empecé|entré) (?:de|como)`,
 );
 /** "Ich bin Hebamme am Krankenhaus", "im a nurse at Oakfield": an occupation before a workplace. */
 const OCCUPIED = wordings(

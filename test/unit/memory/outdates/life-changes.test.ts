@@ -84,6 +84,12 @@ describe("mayChangeLife() finds none", () => {
     ["we're expecting a baby in june", "my sister gave birth"],
     ["i live with my parents", "my brother lives alone"],
     ["im doing a masters degree in acoustics", "my cousin graduated"],
+    ["im a welder at Hobbs yard", "first day at the beach with the kids"],
+    ["im a welder at Hobbs yard", "got the job done, the shelf is up"],
+    ["soy electricista en Teruel", "mi primer día de vacaciones fue genial"],
+    ["ive been off dairy since may", "my guests eat cheese again"],
+    ["i smoke ten a day", "a no smoking sign for my shop"],
+    ["je bois du vin le soir", "une recette sans alcool"],
     ["i smoke ten a day", "i want to quit smoking"],
     ["i smoke ten a day", "can you make the list without bullets"],
   ])("%s – %s", (older, newer) => expect(changes(older, newer)).toBe(false));

@@ -62,6 +62,8 @@ describe("what is another's, or has days of its own, ends nothing", () => {
     ["my wife is 40", "my wife's car is 4"],
     ["meine Tochter ist 8", "die Freundin meiner Tochter ist 9"],
     ["i fence on mondays", "my book club moved to thursdays"],
+    ["my coach is called Bea", "my kids have a new coach"],
+    ["mi jefe es Paco", "mi mujer tiene nuevo jefe"],
     ["fencing is on tuesdays", "fencing on friday with Max, just this once"],
     ["wurde gestern 55", "mein Nachbar ist 54 und schon in Rente"],
   ])("%s · %s", (early, late) => {

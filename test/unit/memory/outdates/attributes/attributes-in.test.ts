@@ -47,6 +47,7 @@ describe("another person's, a second one, a wish and the same value replace noth
     ["mon fils Loan a 8 ans", "le fils de ma voisine a 9 ans"],
     ["i live in Tartu", "my sister lives in Voss"],
     ["i live in Tartu", "one day i want to live in Voss"],
+    ["i live in Tartu", "the new house in my game is huge"],
     ["vivo en Sueca", "mis padres viven en Xàtiva"],
     ["my girlfriend Laura has a boat", "my sister Laura was born in May"],
     ["my boyfriend Martin is allergic to nuts", "my husband Martin cooks"],
