@@ -2,7 +2,7 @@ import type { ChangeWords } from "./change-words.ts";
 
 export const ENGLISH_CHANGES: ChangeWords = {
   ended: {
-    words: `quit cancelled canceled retired resigned divorced died emigrated churned buried disbanded dissolved expired lapsed`,
+    words: `quit cancelled canceled retired resigned divorced died emigrated churned funeral buried disbanded dissolved expired lapsed`,
     phrases: `no longer|(?:day|week|month|year)s? without|cold turkey(?: on)?|(?:our|my|the) (?:very )?last(?= (?:gig|show|shift|class|lesson|game|match|concert|rehearsal)(?!\\p{L}))|(?:went|is|are|gone) on leave|no(?= ~ (?:until|till|for (?:now|weeks|months)))|run over|(?:not|~n['’]t|(?:do|ca|wo|does|did|is|are|was|were)nt)(?: ~){0,5} (?:anymore|any longer|any more(?! (?!(?:she|he|i|we|they|it|so|since|now)(?![\\p{L}]))[\\p{L}]))|no more|(?:was|were|is) (?:an? )?(?:misdiagnos\\p{L}+|false alarm|mix-?up)|(?:is|was|were|are|been|got) sold(?! out)|no(?: ~){1,2} for (?:me|us)(?: now)?|called(?: ~)? off
       |(?:is|are|was|were|['’]s|['’]re|all) gone|broke up|broken up|split(?: ~){0,3} up|passed away|put(?: ~){1,2} to sleep
       |(?:is|are|['’]s|['’]re) out(?! (?:of|at|in|for|with|on|to|there|now))|(?:broke|broken) down|packed (?:it )?in|conked out|went bust|failed (?:its|her|his) ~|closed down|shut down|(?:is|are|['’]s) (?:shut|over)|fell through|(?:is|are|['’]s) (?:not|no longer) (?:gonna |going to )?happen(?:ing)?|(?:is|are|wo)n['’]?t (?:gonna |going to )?happen(?:ing)?|(?:got|was|were|been) (?:sacked|fired|laid off|evicted|stolen|scrapped|axed|written off)

@@ -3,7 +3,7 @@ import type { ChangeWords } from "./change-words.ts";
 export const FRENCH_CHANGES: ChangeWords = {
   ended: {
     words: `fini finie annulé annulée démissionné séparés divorcé divorcée
-      terminé terminée fermé fermée supprimé supprimée volé volée viré virée licencié licenciée résilié résiliée rompu enterré enterrée euthanasié euthanasiée`,
+      terminé terminée fermé fermée supprimé supprimée volé volée viré virée licencié licenciée résilié résiliée rompu enterrement obsèques enterré enterrée euthanasié euthanasiée`,
     phrases: `ne se (?:fera|feront) pas(?=[\\s.,!]*$)|n['’]aura pas lieu|ne (?:~ ){1,3}plus|n['’](?:~ ){1,3}plus|à la retraite|pris (?:sa|ma|leur) retraite|en congé (?:maternité|paternité|parental|maladie)|(?:est|sont) partie?s?(?! (?:en vacances|de|d|pour|du|faire))|rendu l['’]âme|tombée?s? à l['’]eau|(?:jours?|semaines?|mois|ans?) sans|plus (?:une goutte|une? seule?)(?= d)|écrasée?s?|en panne|(?:est|sont) morte?s?`,
   },
   stopped: {

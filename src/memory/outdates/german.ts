@@ -5,7 +5,7 @@ export const GERMAN_CHANGES: ChangeWords = {
     words: `aufgegeben gekündigt verkauft abgesagt gestrichen aufgehört beendet geschlossen vorbei getrennt geschieden hingeschmissen
       hingeworfen ausgestiegen abgebrochen gestorben abgeschafft zurückgegeben abgegeben schrott kaputt hinüber abgeblasen drangegeben hergegeben weggegeben verschenkt ausgefallen eingestellt
       pensioniert verstorben entlassen gefeuert rausgeworfen rausgeschmissen aufgelöst storniert ausgelaufen abgelaufen weggezogen
-      überfahren begraben beerdigt eingeschläfert einschläfern tot`,
+      überfahren beerdigung trauerfeier begraben beerdigt eingeschläfert einschläfern tot`,
     phrases: `(?:tagen?|wochen?|monaten?|jahren?) ohne|ohne(?= ~ wieder)|ins wasser gefallen|an den nagel gehängt|(?:fällt|fiel|fallen|fielen)(?: ~){0,2} flach|flachgefallen|ist hinfällig|nichts? mehr|kein(?:e|en|em|er)?(?: ~){0,3} mehr|fällt aus|fiel(?:en)?(?: ~){0,2} aus|in (?:rente|pension|elternzeit)|im ruhestand|in (?:den )?ruhestand|(?:ist|sind|is) raus`,
   },
   stopped: {

@@ -4,7 +4,7 @@ export const SPANISH_CHANGES: ChangeWords = {
   ended: {
     words: `cancelé canceló cancelaron cancelado cancelada renuncié renunció acabó
       acabaron terminé terminó terminamos terminaron jubiló cerró cerraron rompí rompió rompimos suspendieron suspendido
-      suspendida despidió despidieron murió murieron falleció quebró despedido despedida caducó enterramos sacrificamos sacrificaron`,
+      suspendida despidió despidieron murió murieron falleció quebró despedido despedida caducó entierro enterramos sacrificamos sacrificaron`,
     phrases: `lo de(?:l)?(?: ~){1,3} se (?:cayó|fue al traste)|no se hará(?=[\\s.,!]*$)|ya no|se (?:acabó|acabaron|terminó|canceló|anuló)|(?:me|lo|la|los|las|nos) (?:echaron|(?:han|ha) echado)|(?:dormimos|dormir|durmieron) a(?= ~)|se (?:fue|ha ido) al traste|(?:días?|semanas?|meses|mes|años?) sin|atropellad[oa]s?|de baja|lo de(?:l)?(?: ~){1,3} nada`,
   },
   stopped: {

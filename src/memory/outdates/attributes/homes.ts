@@ -16,6 +16,10 @@ const KINDS = new RegExp(
 
 const LIVES = wordings(
   String.raw`(?:i|we)(?: still| currently| now)? (?:live|rent)|(?:i['’]?m|im|we['’]?re) (?:living|based)`,
+  String.raw`(?:my|our) (?:house|flat|apartment|studio) (?:in|near)`,
+  String.raw`(?:meine|unsere|meiner|unserer) wohnung in|(?:mein|unser|meinem|unserem) haus in`,
+  String.raw`(?:mon|notre) (?:appart\p{L}*|studio) à|(?:ma|notre) maison à`,
+  String.raw`(?:mi|nuestr[oa]) (?:piso|casa|departamento) (?:de|en)`,
   String.raw`(?:ich|wir) (?:wohnen?|leben?)|wohnen? (?:ich|wir)|wohne|wohnen`,
   String.raw`j['’]habite|on habite|nous habitons|je vis|on vit`,
   String.raw`vivo|vivimos`,

@@ -13,7 +13,7 @@ const RELATIONS: Readonly<Record<string, string>> = {
   dating: "boyfriend|bf|girlfriend|gf|freund|freundin|copain|copine|novio|novia",
   engaged: "fiancé|fiancée|fiance|fiancee|verlobte|verlobter|verlobten|prometido|prometida",
   married: "husband|hubby|wife|mann|frau|mari|femme|marido|mujer|esposo|esposa",
-  ended: "ex",
+  ended: "ex|exmarido|exmujer|exnovio|exnovia|exmann|exfrau|exfreund|exfreundin",
 };
 const RELATION_OF = new Map(
   Object.entries(RELATIONS).flatMap(([relation, words]) => words.split("|").map((word) => [word, relation] as const)),

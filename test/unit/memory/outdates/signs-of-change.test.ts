@@ -38,6 +38,8 @@ describe("a change is read in the words of four languages", () => {
     ["pago 45 euros de piscina", "la piscina me cuesta 30 desde enero"],
     ["i sing in a band called Wet Paint", "Wet Paint played our last gig"],
     ["i drink four coffees a day", "two weeks without coffee"],
+    ["grandma Ilse lives in Hull", "grandma's funeral was lovely"],
+    ["mein Onkel Fiete ist krank", "Fietes Beerdigung ist am Montag"],
     ["la clase es el lunes", "han movido la clase al miércoles"],
     ["mi hija tiene 6 años", "mi hija cumplió 7"],
   ])("%s · %s", (early, late) => {

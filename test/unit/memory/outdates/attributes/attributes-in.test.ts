@@ -19,10 +19,12 @@ describe("what somebody has one at a time is replaced by another one, without a 
     ["wir wohnen in einer wohnung in Aurich", "im neuen haus in Leer tropft der hahn"],
     ["j'habite à Quimper", "le nouvel appart à Vannes est bruyant"],
     ["vivo en el barrio de Ruzafa", "en el piso nuevo de Sueca no hay luz"],
+    ["vivo con dos amigas en Elda", "mi piso de Alcoy es frío"],
     // People by name, and by their relation to the user.
     ["my girlfriend Laura has a boat", "my wife Laura wants a bigger boat"],
     ["mein freund Martin und ich kochen gern", "mein mann Martin kocht heute"],
     ["mi novia Lucía toca el bajo", "mi mujer Lucía busca un bajo"],
+    ["estoy casada con Raúl, mi marido Raúl cocina", "mi exmarido Raúl no llama"],
     // Classes at school.
     ["my son Odin is in year 3", "odin is in year 4, what should he read"],
     ["ma fille est en CE1", "ma fille est en CE2"],
