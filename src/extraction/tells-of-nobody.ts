@@ -11,9 +11,16 @@ const ENDS_ASKING = /\?["'”’»)\s]*$/u;
 const SPANISH_OWN =
   /(?<!\p{L})(?:tengo|soy|estoy|voy|vivo|trabajo|hago|puedo|quiero|necesito|he \p{L}+(?:[ai]do|to|cho)|hemos|tenemos|somos)(?!\p{L})/iu;
 
+/** Search words, which ask without a question: "cast of the lighthouse", "the lowest point is called the". */
+const SEARCHES = new RegExp(
+  String.raw`^\W*(?:the )?(?:(?:full |real |official |other )?(?:names?|types?|kinds?|list|meaning|definition|cast|lyrics|winners?|author|capital|population|presidents?|king|queen|founder|director|examples?|function|role|history|number|site|causes?|symptoms?|advantages?) (?:of|for|in)\s|(?:bedeutung|definition|hauptstadt|liste|beispiele) (?:von|für|der|des)\s|(?:signification|définition|capitale|liste|exemples?) d|(?:significado|definición|capital|lista|ejemplos?) de)` +
+    String.raw`|(?:\s(?:release|air|premiere|finale|opening) date(?: (?:in|for|of|on) [^\s,]+)*|\s(?:full )?cast|\slyrics|\smeaning|\squizlet|\s(?:is|are|was|were) (?:called|known as|located|based on|caused by)(?: (?:the|an?|in))?|\srecord holder)\W*$`,
+  "iu",
+);
+
 /** Returns whether a sentence asks and names nobody of the user's. */
 export function asksOfWorld(sentence: string): boolean {
-  if (!ASKING.test(sentence) && !ENDS_ASKING.test(sentence)) return false;
+  if (!ASKING.test(sentence) && !ENDS_ASKING.test(sentence) && !SEARCHES.test(sentence)) return false;
   return !SPANISH_OWN.test(sentence) && !namesUser(sentence);
 }
 

@@ -11,6 +11,8 @@ test.each([
   "Dear Claude, I live in Cork. Which bus goes to the harbour?",
   "Dear computer\nI live in Cork. How do I print?",
   "cher ordinateur, j'ai 90 ans et je m'appelle Hilda. comment réduire l'image ?",
+  "two kids, 4 and 7, both picky eaters",
+  "first baby due in june",
   "pas de congélateur chez moi, juste un petit frigo",
 ])("is a statement, and no instruction: %s", (said) => expect(typesIn(said)).toEqual(["semantic"]));
 
@@ -33,6 +35,10 @@ test.each([
   "Dear Assistant Dean Byrne, I live in Cork.",
   "Could you reply to my cousin? Dear Claude, I broke my wrist.",
   "Cher Claude, j'habite à Nantes.",
+  "harbour lights season 3 finale air date",
+  "the rule of the three wise harbour masters was called",
+  "types of sailing in the summer games 2019",
+  "the barge that carries the largest load is known as the",
 ])("teaches nothing: %s", (said) => expect(extractStatements(said)).toEqual([]));
 
 test.each([
