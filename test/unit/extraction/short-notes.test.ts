@@ -13,6 +13,7 @@ test.each([
   "cher ordinateur, j'ai 90 ans et je m'appelle Hilda. comment réduire l'image ?",
   "two kids, 4 and 7, both picky eaters",
   "first baby due in june",
+  "cancel my gym slot, i moved to leeds in may",
   "pas de congélateur chez moi, juste un petit frigo",
 ])("is a statement, and no instruction: %s", (said) => expect(typesIn(said)).toEqual(["semantic"]));
 
@@ -35,6 +36,8 @@ test.each([
   "Dear Assistant Dean Byrne, I live in Cork.",
   "Could you reply to my cousin? Dear Claude, I broke my wrist.",
   "Cher Claude, j'habite à Nantes.",
+  "dim the lights in my bedroom",
+  "cancel all my appointments for the rest of the year",
   "harbour lights season 3 finale air date",
   "the rule of the three wise harbour masters was called",
   "types of sailing in the summer games 2019",
