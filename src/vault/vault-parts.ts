@@ -94,6 +94,7 @@ export class VaultParts {
       this.log,
       this.directory,
       this.sayings,
+      this.rolePlays,
       this.unfiled,
       this.storage,
       this.deletions,

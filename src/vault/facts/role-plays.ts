@@ -1,5 +1,6 @@
 import { log, reasonOf } from "../../runtime/log.ts";
 import { within } from "../../runtime/deadline.ts";
+import type { Revertible } from "../../runtime/revertible.ts";
 import type { Extractor, Play } from "../../ports/extractor.ts";
 import type { Scope } from "../../scope.ts";
 import { roundsOfConversation } from "../memory-directory.ts";
@@ -33,7 +34,7 @@ const NONE: Progress = { plays: false, at: 0, turns: 0 };
  * The conversations of a vault in which parts are played: what is said in a part is nobody's own. It is read from a
  * conversation's rounds when its first turn comes after the vault woke, and then kept in memory.
  */
-export class RolePlays {
+export class RolePlays implements Revertible {
   private readonly sql: SqlStorage;
   private readonly extractor: Extractor;
   private readonly progress = new Map<string, Progress>();
@@ -43,6 +44,11 @@ export class RolePlays {
     this.extractor = extractor;
   }
 
+  snapshot(): () => void {
+    return () => this.forget();
+  }
+
+  /** Drops what was read. The next turn reads the rounds again. */
   forget(): void {
     this.progress.clear();
   }
