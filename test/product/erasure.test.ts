@@ -77,7 +77,7 @@ test("an exchange under way during the erasure leaves no byte either", async () 
 
 test(
   "kill -9 in the middle of an erasure: asked again, it is finished, and its receipt is as good",
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     let product = await start();
     const { dataDir } = product;
