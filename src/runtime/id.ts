@@ -19,7 +19,19 @@ interface Counter {
 }
 
 const present: Counter = { time: 0, digits: "", random: [] };
-const past: Counter = { time: 0, digits: "", random: [] };
+/** Counters of times gone by, the latest last: imports of several users take turns in an isolate. */
+const past = new Map<number, Counter>();
+const PASTS_KEPT = 256;
+
+/** Returns the counter of a time gone by. */
+function pastCounter(time: number): Counter {
+  const counter = past.get(time) ?? { time: -1, digits: "", random: [] };
+  past.delete(time);
+  past.set(time, counter);
+  const [oldest] = past.keys();
+  if (oldest !== undefined && past.size > PASTS_KEPT) past.delete(oldest);
+  return counter;
+}
 
 /**
  * Makes an id that sorts by time, like a ULID: 48 bits of milliseconds, then 80 random bits that count up within one
@@ -27,8 +39,8 @@ const past: Counter = { time: 0, digits: "", random: [] };
  * an id of its own time.
  */
 export function newId(prefix: "mem" | "exc" | "req" | "evt" | "crd", now: number): string {
-  const counter = now < present.time - PAST_MS ? past : present;
-  if (counter === past ? now !== past.time : now > present.time) {
+  const counter = now < present.time - PAST_MS ? pastCounter(now) : present;
+  if (counter === present ? now > present.time : counter.time < 0) {
     counter.time = now;
     counter.digits = timeDigits(now);
     counter.random = randomDigits();

@@ -42,3 +42,13 @@ test("an import from the past gets ids of that time, in order, and does not hold
   expect(ids.every((id) => id < now)).toBe(true);
   expect(newId("mem", START + 4_000) > now).toBe(true);
 });
+
+test("imports of several times that take turns get ids in order for each time", () => {
+  newId("mem", Date.parse("2026-11-12T00:00:00Z"));
+  const times = [Date.parse("2026-02-01T10:00:00Z"), Date.parse("2026-03-01T10:00:00Z")];
+  const made = Array.from({ length: 20 }, (_, i) => newId("mem", times[i % 2] ?? 0));
+  for (const turn of [0, 1]) {
+    const ids = made.filter((_, i) => i % 2 === turn);
+    expect(ids).toEqual(ids.toSorted());
+  }
+});
