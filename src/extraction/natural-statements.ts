@@ -51,11 +51,6 @@ const BRIEF = { characters: 35, confidence: 0.5, words: 3 } as const;
  * sentences are kept only if they are surer. A note of a line or two leaves out the "I".
  */
 const ON_OTHERS = { sentences: 3, confidence: 0.75 } as const;
-/**
- * A note in which nobody says "I" ("two kids, 4 and 7") is kept only if it is a little surer: search words ("season 3 finale
- * air date") look like one.
- */
-const SURE_OF_NOTE = 0.4;
 /** Words of texts to be written, parts to be played and suppositions. */
 const PLAYED =
   /(?<!\p{L})(?:pretend|imagin|suppos|assum|if|when|act|role|stor(?:y|ies)|character|novel|poem|song|lyric|script|write|translat|rephras|say|said|saying|called|titled|example|stell dir|angenommen|spiel|wenn|falls|geschichte|gedicht|schreib|übersetz|sag|beispiel|imagin|suppos|fais comme|joue|histoire|poème|écri|tradui|dis|exemple|si|imagín|supon|finge|haz de|historia|cuento|poema|escrib|traduc|di|ejemplo)/iu;
@@ -87,12 +82,11 @@ export function naturalStatements(
 ): Statement[] {
   const foreign = foreignSpans(said);
   const sentences = judgeSentences(said, foreign, vectorOf);
-  const tellsOfUser = speaksOfUser(said);
-  const isOnOthers = sentences.length >= ON_OTHERS.sentences && !tellsOfUser;
+  const isOnOthers = sentences.length >= ON_OTHERS.sentences && !speaksOfUser(said);
   const isProblem = isOnOthers && isWordProblem(said);
   return sentences.flatMap((sentence): Statement[] => {
     const others = foreignShare(foreign, sentence.from, sentence.to);
-    const whole = wholeSentence(said, sentence, { others, tellsOfUser, isOnOthers, isProblem, found, foreign });
+    const whole = wholeSentence(said, sentence, { others, isOnOthers, isProblem, found, foreign });
     return whole.length > 0 ? whole : limitsIn(said, sentence, foreign, found);
   });
 }
@@ -101,8 +95,6 @@ export function naturalStatements(
 interface Surroundings {
   /** The share of the sentence that is not the user's own. */
   readonly others: number;
-  /** True if any word of the turn speaks of the user. */
-  readonly tellsOfUser: boolean;
   /** True if nobody says "I" or "my" in a turn of several sentences. */
   readonly isOnOthers: boolean;
   /** True if such a turn is a word problem. */
@@ -115,7 +107,7 @@ interface Surroundings {
 function wholeSentence(
   said: string,
   sentence: JudgedSentence,
-  { others, tellsOfUser, isOnOthers, isProblem, found, foreign }: Surroundings,
+  { others, isOnOthers, isProblem, found, foreign }: Surroundings,
 ): Statement[] {
   const { label, confidence } = sentence;
   const isStatement = label === "keep" || label === "passing";
@@ -132,7 +124,6 @@ function wholeSentence(
   if (!isKept && !isEvent) return [];
   if (!isLimit && isOnOthers && (isProblem || confidence < ON_OTHERS.confidence)) return [];
   if (!isLimit && limits.length === 0 && tellsOfNobody(quote)) return [];
-  if (!isLimit && !isEvent && !tellsOfUser && confidence < SURE_OF_NOTE) return [];
   const kind = isLimit ? "food" : (limits[0]?.kind ?? sentence.kind);
   if (quote.length > MAX_STATEMENT || quote.includes(SECRET_REMOVED) || others > FOREIGN) return [];
   if ((kind === "health" || quote.length < SHORT) && asksForWork(quote)) return [];
