@@ -6,7 +6,7 @@ import { vaultName } from "../../src/scope.ts";
 import { wire } from "../../src/wiring.ts";
 import { rpc } from "../support/mcp-client.ts";
 import { allow, authorizeUrl, exchange, post } from "../support/oauth-client.ts";
-import { Person } from "../support/person.ts";
+import type { Person } from "../support/person.ts";
 import { bearer, documented, Local, registered, signedIn } from "../support/signed-in.ts";
 
 /* The grants that people have given to clients of `/mcp`. */
