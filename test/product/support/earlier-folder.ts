@@ -67,7 +67,8 @@ export async function placesWith(word: string, { dataDir }: Product): Promise<st
   const files = (await readdir(objects, { recursive: true })).filter((file) => /\.sqlite/.test(file));
   const found = await Promise.all(
     files.map(async (file) => {
-      const bytes = await readFile(join(objects, file), "latin1");
+      // A vault that closes removes its log, which may have been listed.
+      const bytes = await readFile(join(objects, file), "latin1").catch(() => "");
       return [bytes, ...packedTexts(bytes)].some((text) => text.includes(word)) ? [file] : [];
     }),
   );
