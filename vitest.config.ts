@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -23,8 +24,11 @@ execFileSync(process.execPath, ["scripts/build-console.mjs"], { cwd: import.meta
 /** Where programs that the tests start keep their files. */
 const DISK = keepFilesInMemory();
 
-/** The package that whole products are started from. It is built if one of their files runs. */
-process.env[PACKAGE_VARIABLE] = join(tmpdir(), `throughline-package-${process.pid}`);
+/**
+ * The package that whole products are started from. It is built if one of their files runs. A run that was killed leaves
+ * its own behind, and the number of its process comes again.
+ */
+process.env[PACKAGE_VARIABLE] = join(tmpdir(), `throughline-package-${randomUUID()}`);
 
 /** What `.ci/run` counts its last line from. */
 const machineReadable = process.env["CI_RESULTS"];
