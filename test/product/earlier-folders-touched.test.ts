@@ -6,7 +6,7 @@ import { cleanUp, type Product, startProduct } from "./support/start-product.ts"
 
 afterAll(cleanUp);
 
-test.each([PERSONAL[0] ?? "", PERSONAL.at(-2) ?? ""])(
+test.each([PERSONAL[0] ?? "", PERSONAL.at(-1) ?? ""])(
   "a folder of %s is read by the start after one that was killed while it took it over",
   async (name) => {
     const ada = { ...KEY, "throughline-user": "ada" };
