@@ -79,12 +79,19 @@ const AGAIN = wordings(
   String.raw`otra vez|de nuevo|volví|he vuelto|ya|por primera vez|ahora`,
 );
 
+/** Food in place of what is barred, in four languages: "a vegan burger again". */
+const SUBSTITUTE = wordings(
+  String.raw`vegan\p{L}*|veggie|vegetarian|plant[- ]based|meat[- ]free|fake|tofu\p{L}*|seitan|soy|soja\p{L}*|oat|almond|coconut|hafer\p{L}*|mandel\p{L}*|kokos\p{L}*|veget\p{L}+|végét\p{L}+|végane?|avoine|amande|coco|avena|almendra`,
+  String.raw`(?:gluten|dairy|lactose|milk)[- ]free|(?:gluten|laktose)frei\p{L}*|s(?:ans|in) (?:gluten|lactos[ae]|lait|leche|viande|carne)`,
+);
+
 /** Somebody or something else as the subject: "my guests eat cheese again". */
 const OF_OTHERS =
   /^\W*(?:my|our|the|mein\p{L}*|unser\p{L}*|der|die|das|mon|ma|mes|nos|le|la|les|mis?|nuestr\p{L}+|el|los|las)\s/iu;
 
 /** Returns true if a sentence says that the user eats something again. */
-const eatsAgain = (text: string): boolean => !OF_OTHERS.test(text) && EATS.test(text) && AGAIN.test(text);
+const eatsAgain = (text: string): boolean =>
+  !OF_OTHERS.test(text) && EATS.test(text) && AGAIN.test(text) && !SUBSTITUTE.test(text);
 
 export const DIET: Matter = {
   changes: ({ text, clauses }) => clauses.length > 0 && eatsAgain(text) && DIETS.some(({ bars }) => bars.test(text)),

@@ -38,9 +38,20 @@ const HABITS_OF_BODY: readonly Habit[] = [
       String.raw`je bois (?:[\p{L}\d]+ ){0,4}(?:vin|bières?|alcool)`,
       String.raw`(?:bebo|tomo) (?:[\p{L}\d]+ ){0,4}(?:vino|cervezas?|alcohol)`,
     ),
-    thing: wordings(String.raw`alcohol|booze|drinking|drink|alkohol|alcool|boire|bois|beber|bebo`),
+    // "I don't drink coffee" tells nothing of wine.
+    thing: wordings(
+      String.raw`alcohol|booze|alkohol|alcool|(?:drinking|drink|boire|bois|beber|bebo)(?=\s*(?:$|[.,;!?)]|any ?more|at all|now|these|since|for|plus|depuis|ya|más|desde))`,
+    ),
   },
 ];
+
+/** Says where, or before whom, somebody does without it, in four languages. They do it elsewhere. */
+const SOMEWHERE = wordings(
+  String.raw`(?:in|inside) (?:the|my|our) \p{L}+|indoors|inside|at (?:home|work)|(?:around|near|in front of|because of) (?:the|my|our) (?:kids?|child(?:ren)?|baby)`,
+  String.raw`drinnen|zu ?hause|daheim|(?:im|in der) (?:haus|auto|wohnung|zimmer|küche|arbeit)|vor den kindern`,
+  String.raw`à (?:la maison|l['’]intérieur)|dans (?:la|le|l['’]|ma|mon) ?\p{L}+|au travail|devant les enfants`,
+  String.raw`en (?:casa|el|la|mi) ?\p{L}*|dentro|delante de (?:los|mis) \p{L}+`,
+);
 
 const WORDS_BETWEEN = 4;
 
@@ -54,7 +65,7 @@ const doesWithout = (thing: RegExp): RegExp =>
 export const HABITS: readonly Matter[] = HABITS_OF_BODY.map(({ has, thing }) => {
   const without = doesWithout(thing);
   return {
-    changes: ({ text, clauses }) => clauses.length > 0 && without.test(text),
+    changes: ({ text, clauses }) => clauses.length > 0 && without.test(text) && !SOMEWHERE.test(text),
     tells: ({ text }) => has.test(text),
   };
 });

@@ -2,6 +2,8 @@ import { contentWords } from "../../text/words.ts";
 import { areOfDifferentPeople } from "./holder.ts";
 import { DIET } from "./diet-matter.ts";
 import { HABITS } from "./habit-matters.ts";
+import { isOfOtherTime } from "./other-time.ts";
+import { isSecondHome } from "./second-home.ts";
 import { GOT_PARTNER, GOT_WORK, LACKS_PARTNER, LACKS_WORK } from "./lacks.ts";
 import { STAGES_OF_LIFE } from "./stages-of-life.ts";
 import { tellsOtherWork, tellsWork } from "./work-matter.ts";
@@ -59,10 +61,10 @@ const HAS_PARTNER = wordings(
   String.raw`salgo con|estoy (?:con|saliendo)|casad[oa] con|tengo (?:novi[oa]|pareja)`,
 );
 const PARTED = wordings(
-  String.raw`(?:we|me and \p{L}+|\p{L}+ and (?:i|me))(?:['’]?ve| have| just| finally| are| got| are getting){0,2} (?:broke up|broken up|split up|splitting up|separated|divorced|getting divorced|getting a divorce)|(?:dumped|left) me|i(?:['’]?m| am|m)? (?:single|divorced) (?:now|again)`,
-  String.raw`(?:wir|haben|ich|sind)(?: \p{L}+){0,4} (?:getrennt|auseinander|geschieden)|schluss gemacht`,
+  String.raw`(?:we|me and \p{L}+|\p{L}+ and (?:i|me))(?:['’]?ve| have| just| finally| are| got| are getting){0,2} (?:broke up|broken up|split up(?! (?:the|our|a|into|for|on|in))|splitting up|separated(?! (?:the|our))|divorced|getting divorced|getting a divorce)|dumped me|left me(?=\s*(?:$|[.,;!?]|for (?!\d)|after|because|last|yesterday|today|(?:an?|two|three|some|a few) (?:days?|weeks?|months?|years?)))|i(?:['’]?m| am|m)? (?:single|divorced) (?:now|again)`,
+  String.raw`(?:uns|sind|seid|leben|bin)(?: \p{L}+){0,4} (?:getrennt|auseinander|geschieden)|schluss gemacht`,
   String.raw`(?:on s['’]est|nous nous sommes|on a|nous avons) (?:séparée?s?|rompu|quittée?s?|divorcé)|m['’]a quittée?`,
-  String.raw`rompimos|terminamos|lo (?:dejamos|hemos dejado)|nos (?:separamos|dejamos|divorciamos)|me divorcié|me dejó`,
+  String.raw`rompimos|terminamos(?! (?:el|la|los|las|de|con|en))|lo (?:dejamos|hemos dejado)(?! (?:para|en|ahí|así|encima|todo|listo))|nos (?:separamos|dejamos|divorciamos)|me divorcié|me dejó(?=\s*(?:$|[.,;!?]|por (?:otr[oa]|un[oa])|hace|ayer|el \p{L}+ pasado|después|porque))`,
 );
 
 const SCHOOLS = String.raw`nursery|day ?care|kindergarten|pre-?school|reception class|primary(?: school)?|elementary(?: school)?|middle school|high school|secondary(?: school)?|sixth form|krippe|kita|tagesmutter|vorschule|grundschule|realschule|gymnasium|crèche|maternelle|primaire|collège|lycée|guardería|kínder|preescolar|primaria|secundaria|prepa|bachillerato`;
@@ -84,7 +86,7 @@ const TIMES = ["hours", "weekday"];
 
 const MATTERS: readonly Matter[] = [
   {
-    changes: ({ text }) => MOVED.test(text),
+    changes: ({ text }) => MOVED.test(text) && !isSecondHome(text),
     tells: ({ text }) => LIVES.test(text) && !MOVED.test(text),
   },
   {
@@ -133,6 +135,7 @@ function mattersChanged(late: LaterSentence): readonly Matter[] {
   let matters = changed.get(late);
   if (!matters) {
     matters = late.clauses.length === 0 ? [] : MATTERS.filter(({ changes }) => changes(late));
+    if (matters.length > 0 && isOfOtherTime(late.text)) matters = [];
     changed.set(late, matters);
   }
   return matters;

@@ -22,11 +22,12 @@ const STAGES: readonly Stage[] = [
       String.raw`enceinte|attends? un (?:bébé|enfant)`,
       String.raw`embarazada|espero un (?:bebé|hijo)|esperamos un (?:bebé|hijo)`,
     ),
+    // An unborn baby is healthy, kicks and has hiccups as well.
     next: wordings(
-      String.raw`(?:the|our|my) (?:baby|newborn|twins) (?:is|are|was|were|has|sleeps?|cries|won['’]?t|does|came)|(?:i|we) gave birth`,
-      String.raw`(?:das|unser) (?:baby|neugeborene\p{L}*) (?:ist|hat|schläft|schreit|kam|will)|(?:ich|wir)(?: \p{L}+)* entbunden`,
-      String.raw`(?:le|notre) bébé (?:est|a|dort|pleure|fait|ne)|j['’]ai accouché`,
-      String.raw`(?:el|nuestro) bebé (?:es|está|tiene|duerme|llora|nació|no)|di a luz`,
+      String.raw`(?:the|our|my) (?:baby|newborn|twins) (?:(?:finally|still|just|never|now) )?(?:(?:is|are) (?:here|born|teething|crying|finally|home|asleep|(?:[\p{L}\d]+ )?(?:days?|weeks?|months?) old(?! in))|was born|were born|sleeps?|cries|cry|came|arrived|won['’]?t (?:sleep|stop|eat|nap|latch|drink|take|settle)|does(?: not|n['’]?t) (?:sleep|eat|nap|latch|drink))|(?:i|we) gave birth`,
+      String.raw`(?:das|unser) (?:baby|neugeborene\p{L}*) (?:ist (?:da|geboren|endlich|auf der welt)|schläft|schreit|weint|zahnt|kam|will nicht)|(?:ich|wir)(?: \p{L}+)* entbunden`,
+      String.raw`(?:le|notre) bébé (?:est (?:né|là|arrivé)|dort|pleure|fait (?:ses|déjà ses|enfin ses) (?:nuits|dents)|ne (?:dort|veut|mange))|j['’]ai accouché`,
+      String.raw`(?:el|nuestro) bebé (?:ya )?(?:está aquí|duerme|llora|nació|no (?:duerme|come|quiere|para))|nació (?:el|nuestro) bebé|di a luz`,
     ),
   },
   {
@@ -52,9 +53,9 @@ const STAGES: readonly Stage[] = [
     ),
     next: wordings(
       String.raw`living (?:alone|on my own)|i live (?:alone|on my own)|my own (?:place|flat|apartment|house)`,
-      String.raw`allein(?:e)? (?:zu )?wohnen|wohne (?:jetzt )?allein(?:e)?|(?:meine|meiner) (?:eigene[nr]? )?wohnung`,
-      String.raw`(?:j['’]habite|je vis|vivre|habiter) (?:toute? )?seule?|mon (?:propre )?(?:studio|appart\p{L}*)`,
-      String.raw`viv(?:o|ir) sol[oa]|mi (?:propio )?piso`,
+      String.raw`allein(?:e)? (?:zu )?wohnen|wohne (?:jetzt )?allein(?:e)?|(?:meine|meiner) (?:eigene[nr]?|erste[nr]?) wohnung`,
+      String.raw`(?:j['’]habite|je vis|vivre|habiter) (?:toute? )?seule?|mon (?:studio|(?:propre|premier) appart\p{L}*)`,
+      String.raw`viv(?:o|ir) sol[oa]|mi (?:propio|primer) piso`,
     ),
   },
   {

@@ -33,7 +33,7 @@ const GOT_OTHER_WORK = wordings(
   String.raw`first (?:day|week|month|shift|year) (?:at|in|with|as)(?! (?:the |my |a )?(?:school|nursery|day ?care|kindergarten|uni|university|college|gym|pool|beach|slopes|camp|festival|club|class|hospital|home|house|flat)(?!\p{L}))`,
   String.raw`since i(?:['’]?ve)? (?:started|been working|began) (?:at|with|for|as)|(?:i['’]?m|i am) (?:now (?:an?|the)|an? (?:\p{L}+ ){1,3}now)|(?:got|started) (?:the|a|my) (?:[\p{L}-]+ ){0,2}job(?! done)|day (?:one|two|three|four|\d+) (?:at|with) (?:the|my|an?) (?!school|uni|gym|hospital|beach|festival)\p{L}+|went (?:freelance|self-employed)`,
   String.raw`erste[rnms]? (?:tag|woche|monat|schicht) (?:bei|beim|als|auf der arbeit)|seit (?:\p{L}+ )?(?:sitze|bin|arbeite|schaffe) ich (?:bei|beim|im|in)|seit ich (?:bei|beim|im|in|als) (?:[\p{L}-]+ ){1,4}(?:bin|arbeite|sitze|angefangen)|(?:arbeite|bin) (?:jetzt|nun|inzwischen|mittlerweile) (?:als|selbstständig|selbständig|freiberuflich)`,
-  String.raw`premi(?:er|ère) (?:jour|semaine|mois|journée) (?:en freelance|chez|comme|dans)|depuis que je (?:bosse|travaille|suis (?:chez|freelance|à mon compte))|passée? (?:en freelance|à mon compte)|maintenant je (?:suis|bosse|travaille)|je (?:suis|bosse|travaille) maintenant`,
+  String.raw`premi(?:er|ère) (?:jour|semaine|mois|journée) (?:en freelance|chez|comme|dans)|depuis que je (?:bosse|travaille|suis (?:chez|freelance|à mon compte))|passée? (?:en freelance|à mon compte)|maintenant je (?:suis (?:\p{L}+(?:eure?|euse|rice|ier|ière|iste|ienne?|logue)|prof|chef|cadre|infirmi\p{L}+|secrétaire|chez|à mon compte)|bosse|travaille)|je (?:bosse|travaille) maintenant`,
   String.raw`primer(?:a|os)? (?:día|semana|mes|turno) (?:de(?! (?:vacaciones|clases?|cole|colegio|esquí|verano|playa))|como|en la (?:empresa|oficina|fábrica))|desde que trabajo (?:en|como|de)|ahora (?:soy|trabajo)|(?:soy|trabajo) ahora|(?:empiezo|empecé|entré) (?:de|como)`,
 );
 /** "Ich bin Hebamme am Krankenhaus", "im a nurse at Oakfield": an occupation before a workplace. */
@@ -44,8 +44,16 @@ const OCCUPIED = wordings(
   String.raw`soy (?:[\p{L}-]+ista|conductor[a]?|camionero|enfermer[oa]|maestr[oa]|profesor[a]?|cociner[oa]|camarer[oa]|emplead[oa])`,
 );
 
+/** Names what somebody is beside their work, in four languages: family, a hobby, help that is not paid. */
+const BESIDE_WORK = wordings(
+  String.raw`(?:i['’]?m|i am|as|being)(?: now)? an? (?:\p{L}+ )?(?:uncle|aunt\p{L}*|mums?|mom|mother|dad|father|parent|gran\p{L}*|brother|sister|godmother|godfather|wife|husband|volunteer|member|fan|runner|owner|homeowner|proud|citizen|vegan|vegetarian|student|pensioner)|volunteer(?:ing)?`,
+  String.raw`(?:als|bin (?:jetzt|nun|inzwischen|mittlerweile)) (?:\p{L}+ )?(?:papa|mama|vater|mutter|oma|opa|onkel|tante|pat(?:e|in)|großvater|großmutter|ehrenamtlich\p{L}*|rentner(?:in)?|student(?:in)?)|ehrenamt\p{L}*`,
+  String.raw`(?:suis|comme|je suis maintenant|maintenant je suis) (?:\p{L}+ )?(?:papa|maman|père|mère|grand-(?:père|mère)|oncle|tante|tonton|tata|parrain|marraine|bénévole|retraitée?|étudiante?|propriétaire)|bénévole`,
+  String.raw`(?:soy|de|como) (?:\p{L}+ )?(?:papá|mamá|padre|madre|abuel[oa]|tí[oa]|padrino|madrina|voluntari[oa]|jubilad[oa]|estudiante|propietari[oa])`,
+);
+
 /** Returns true if a text says that the user has other work now. */
-export const tellsOtherWork = (text: string): boolean => GOT_OTHER_WORK.test(text);
+export const tellsOtherWork = (text: string): boolean => GOT_OTHER_WORK.test(text) && !BESIDE_WORK.test(text);
 
 /** Returns true if a text says what, or where, the user works. */
 export const tellsWork = (text: string): boolean =>

@@ -55,6 +55,12 @@ describe("mayChangeLife() finds a change that names nothing of what it ends", ()
     ["vivo con mis padres", "vivo sola y cocino poco"],
     ["je passe le permis", "j'ai eu le permis"],
     ["wren goes to a daycare in town", "first morning at kindergarten for wren"],
+    ["we're expecting a baby in june", "the baby is three weeks old and never naps"],
+    ["estoy embarazada", "nació el bebé el martes"],
+    ["my girlfriend lives in Leeds", "she left me for a drummer"],
+    ["mi novia vive en Elda", "me dejó por otra"],
+    ["je bosse au rayon frais", "maintenant je suis soudeuse"],
+    ["wohne in einer wg", "meine erste wohnung ist so ruhig"],
   ])("%s – %s", (older, newer) => expect(changes(older, newer)).toBe(true));
 });
 
@@ -92,5 +98,45 @@ describe("mayChangeLife() finds none", () => {
     ["je bois du vin le soir", "une recette sans alcool"],
     ["i smoke ten a day", "i want to quit smoking"],
     ["i smoke ten a day", "can you make the list without bullets"],
+    // An unborn baby.
+    ["I'm 20 weeks pregnant", "the baby is kicking so much today"],
+    ["im pregnant", "the baby has hiccups all the time"],
+    ["bin schwanger, vierter monat", "das Baby ist laut Hebamme kerngesund"],
+    ["je suis enceinte", "le bébé est en siège"],
+    ["estoy embarazada", "el bebé está muy bien según la ecografía"],
+    // A past that is told late, and a wish.
+    ["im doing a masters degree in acoustics", "i graduated from high school in 2015"],
+    ["we live in a two bed in Hackney", "we moved to Kenya in 2010 and came back"],
+    ["je bosse au rayon frais", "il y a dix ans j'ai changé de boulot chaque été"],
+    ["I share a flat with two friends", "saving up for my own place"],
+    ["wohne in einer wg", "meine wohnung ist im vierten stock"],
+    ["comparto piso con dos amigas", "mi piso está al lado del metro"],
+    // Food in place of what is barred.
+    ["im vegetarian", "had that vegan burger again, so good"],
+    ["im vegan", "tried vegan cheese for the first time"],
+    ["ich ess seit einem jahr vegan", "heute wieder sojajoghurt gegessen"],
+    ["je suis végétarienne", "j'ai repris un steak végétal"],
+    // A habit that is left out somewhere, and another drink.
+    ["i smoke ten a day", "i don't smoke in the flat because of the kids"],
+    ["ich rauche seit der lehre", "im auto rauche ich nicht mehr"],
+    ["bebo vino los fines de semana", "no bebo café"],
+    ["je bois du vin le soir", "je ne bois pas de café"],
+    // A dwelling in which the user does not live.
+    ["we live in a two bed in Hackney", "we bought a flat in Faro to rent out"],
+    ["wir wohnen zur miete in der weststadt", "haben uns eine wohnung in leipzig als kapitalanlage gekauft"],
+    // Somebody is something beside their work.
+    ["im a welder at Hobbs yard", "i'm now an uncle, my sister had a boy"],
+    ["im a welder at Hobbs yard", "i'm a mum of three now"],
+    ["im a welder at Hobbs yard", "first week as a dad and i'm exhausted"],
+    ["ich arbeite im vertrieb bei ner pumpenfirma", "mein erster tag als papa"],
+    ["je bosse au rayon frais", "maintenant je suis fatiguée"],
+    ["je bosse au rayon frais", "maintenant je suis grand-mère"],
+    ["estoy en ventas en una empresa de seguros", "ahora soy tío, qué ilusión"],
+    ["estoy en ventas en una empresa de seguros", "empecé de voluntaria en la protectora"],
+    // Rings are left, bills split, waste separated.
+    ["my girlfriend lives in Leeds", "my grandma left me her ring"],
+    ["my girlfriend lives in Leeds", "me and tom split up the driving"],
+    ["meine freundin hat eine katze", "wir haben den müll getrennt"],
+    ["mi novia vive en Elda", "mi abuela me dejó su anillo"],
   ])("%s – %s", (older, newer) => expect(changes(older, newer)).toBe(false));
 });
