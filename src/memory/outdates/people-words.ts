@@ -7,3 +7,6 @@ export const POSSESSIVE = `(?:${POSSESSIVES})`;
 
 /** Animals of the user, in four languages. */
 export const ANIMALS = String.raw`(?:dog|cat|puppy|kitten|horse|pony|rabbit|bunny|parrot|hamster|hund|hündin|katze|kater|pferd|kaninchen|hase|chien(?:ne)?|chat(?:te|on)?|cheval|lapin|perr[oa]|gat[oa]|caballo|conejo)`;
+
+/** Tells one of several from the others, in four languages: "my older son", "our other dog", "mi hermano pequeño". */
+export const WHICH = String.raw`(?:older|elder|oldest|eldest|younger|youngest|little|big|middle|other|second|first|twin|half|step|große[rn]?|ältere[rn]?|älteste[rn]?|kleine[rn]?|jüngere[rn]?|jüngste[rn]?|mittlere[rn]?|andere[rn]?|zweite[rn]?|erste[rn]?|grande?|petite?|aînée?|cadette?|autre|deuxième|second|premi(?:er|ère)|mayor|menor|pequeñ[oa]|grande|median[oa]|otr[oa]|segund[oa]|primer[oa]?)`;

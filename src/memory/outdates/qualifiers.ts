@@ -2,7 +2,7 @@ import { LEXICONS } from "../../text/lexicon.ts";
 import { words as wordsOf } from "../../text/words.ts";
 import { CHANGE_WORDS, signsOf } from "./change-signs.ts";
 import { isFirstName } from "../ranking/first-names.ts";
-import { PEOPLE } from "./people-words.ts";
+import { ANIMALS, PEOPLE, WHICH } from "./people-words.ts";
 import { isEnglishSon, type ReadClause, sameWord, type SubjectWord } from "./read-statement.ts";
 
 /*
@@ -59,6 +59,17 @@ const OF_TIME = new Set(
 const PERSON = new RegExp(`^(?:${PEOPLE}s?)$`, "u");
 const isPersonWord = (word: string): boolean => PERSON.test(word) || isFirstName(word);
 
+const LIVING = new RegExp(`^(?:${PEOPLE}s?|${ANIMALS}s?)$`, "u");
+const ONE_OF_SEVERAL = new RegExp(`^${WHICH}$`, "u");
+
+/** Returns true if the later clause says which brother, and the earlier one tells of a brother, or of another one. */
+function saysWhich(late: ReadClause, at: number, early: ReadClause, earlyAt: number): boolean {
+  const which = late.words[at - 1] ?? "";
+  return (
+    ONE_OF_SEVERAL.test(which) && LIVING.test(late.words[at] ?? "") && !early.words.slice(0, earlyAt).includes(which)
+  );
+}
+
 /** How sure it is that a word by which two clauses name something means one thing in both. */
 type Sameness = "same" | "unsure" | "different";
 
@@ -69,6 +80,7 @@ type Sameness = "same" | "unsure" | "different";
 export function samenessOf(word: SubjectWord, late: ReadClause, early: ReadClause): Sameness {
   const named = early.subject.find((candidate) => sameWord(candidate.word, word.word));
   if (!named) return "same";
+  if (saysWhich(late, word.at, early, named.at)) return "different";
   const mine = qualifiersOf(late, word, named.word);
   if (mine.length === 0 || mine.some((part) => isNamed(part, early))) return "same";
   const theirs = qualifiersOf(early, named, word.word);

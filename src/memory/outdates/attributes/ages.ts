@@ -1,4 +1,4 @@
-import { ANIMALS, PEOPLE, POSSESSIVE } from "../people-words.ts";
+import { ANIMALS, PEOPLE, POSSESSIVE, WHICH } from "../people-words.ts";
 import type { Attribute } from "./attribute.ts";
 
 /*
@@ -9,7 +9,7 @@ import type { Attribute } from "./attribute.ts";
 const MOST_YEARS = 120;
 
 /** Somebody of the user, or a name alone. */
-const SOMEBODY = String.raw`(?:(?:(?:${POSSESSIVE}|the|der|die|das|le|la|el)\s+|l['’])(?:\p{L}+\s+)?)?(?:(?<kin>${PEOPLE}|${ANIMALS})(?:\s+(?:named\s+|called\s+)?(?<nameOfKin>\p{L}+))?|(?<name>\p{L}{2,}))`;
+const SOMEBODY = String.raw`(?:(?:(?:${POSSESSIVE}|the|der|die|das|le|la|el)\s+|l['’])(?:(?<which>${WHICH})\s+|\p{L}+\s+)?)?(?:(?<kin>${PEOPLE}|${ANIMALS})(?:\s+(?:named\s+|called\s+)?(?<nameOfKin>\p{L}+))?|(?<name>\p{L}{2,}))`;
 const IS = String.raw`(?:is|turned|turns|ist|wird|wurde|(?:a|qui a)(?= [^.]{0,20}ans)|(?:que )?tiene(?= [^.]{0,20}años)|cumplió|cumple|ha cumplido|acaba de cumplir|a (?:eu|fêté)|vient (?:d['’]avoir|de fêter)|fête|who(?:['’]?s| is)|aged|der|die|de(?= \d+ (?:ans|años)))`;
 const NOW = String.raw`(?:\s(?:now|just|already|jetzt|schon|gestern|heute|inzwischen|ya|ses|les|am \p{L}+))*`;
 /** Stands behind a number of years, and behind no other number. */
@@ -44,8 +44,9 @@ export function agesIn(clause: string, ofUser: boolean): Attribute[] {
 }
 
 function ageOf(groups: Partial<Record<string, string>> | undefined, isOther: boolean): Attribute[] {
-  const { age, kin = "", nameOfKin, name = "" } = groups ?? {};
+  const { age, which, kin = "", nameOfKin, name = "" } = groups ?? {};
   if (age === undefined || NOBODY.has(name.toLowerCase()) || Number(age) > MOST_YEARS || (isOther && kin + name === ""))
     return [];
-  return [{ kind: "age", of: { kin, name: nameOfKin ?? name }, value: [`${Number(age)}`] }];
+  const of = { kin: which === undefined ? kin : `${which} ${kin}`, name: nameOfKin ?? name };
+  return [{ kind: "age", of, value: [`${Number(age)}`], grows: true }];
 }

@@ -1,5 +1,6 @@
 import { isUnreal } from "../change-signs.ts";
 import { isPerson } from "../holder.ts";
+import { PEOPLE, POSSESSIVE } from "../people-words.ts";
 import type { ReadClause } from "../read-statement.ts";
 import { agesIn } from "./ages.ts";
 import { type Attribute, givesOtherValue } from "./attribute.ts";
@@ -11,6 +12,9 @@ import { schoolClassesIn } from "./school-classes.ts";
 
 /** Begins a text of the user, in English and German. */
 const OF_USER = /^\W*(?:\p{L}+ \p{L}+, )?(?:i|i['’]m|im|ich|bin)(?!\p{L})/iu;
+
+/** "My mum's mobile". */
+const OF_SOMEBODY = new RegExp(String.raw`(?<!\p{L})${POSSESSIVE}\s+(?:\p{L}+\s+)?${PEOPLE}s?['’]s?\s`, "iu");
 
 const MARKS = ",;:.!?…() ";
 
@@ -41,7 +45,7 @@ function ofClause(clause: ReadClause, ofUser: boolean): Attribute[] {
   const supposed = words.some(isRelation) ? relationsIn(text) : [];
   if (words.some(mayBePossession) && !isPerson(text)) supposed.push(...possessionsIn(text));
   if (asks || isUnreal(words)) return supposed;
-  const own = [...homesIn(text), ...providersIn(text)].filter(() => !isPerson(text));
+  const own = [...homesIn(text), ...providersIn(text)].filter(() => !isPerson(text) && !OF_SOMEBODY.test(text));
   return [...supposed, ...own, ...agesIn(text, ofUser), ...schoolClassesIn(text)];
 }
 

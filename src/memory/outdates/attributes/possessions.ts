@@ -13,19 +13,23 @@ export const mayBePossession = (word: string): boolean => MAKE_OF.has(word) || C
 
 const NAMES = [...MAKE_OF.keys()].join("|");
 /** No word of these stands between the user and what they have. */
-const OTHERS = String.raw`${PEOPLE}s?|second|other|zweit\p{L}*|deuxième|segund[oa]|otr[oa]|with|for|like|of|to|than|mit|für|wie|avec|pour|comme|con|para|como`;
+const OTHERS = String.raw`${PEOPLE}s?|work|company|office|firmen\p{L}*|dienst\p{L}*|second|other|zweit\p{L}*|deuxième|segund[oa]|otr[oa]|with|for|like|of|to|than|mit|für|wie|avec|pour|comme|con|para|como`;
 /** A thing that is called so belongs to the user only if they drive it. */
 const FORMER = "old|ex|first|last|former|previous|alte[rsnm]?|ancien(?:ne)?|antigu[oa]|viej[oa]";
 const between = (not: string): string => String.raw`(?:(?!(?:${not})\s)[\p{L}\d-]+\s+){0,3}?`;
 const HAVE = String.raw`(?:i|we)(?: just| now)* (?:have|own|use|got|bought|ride|work on|type on)|(?:ich|wir) (?:habe?n?|nutzen?)|j['’]ai|je (?:bosse sur|travaille sur)|tengo|uso`;
 const DRIVE = String.raw`(?:i|we)(?: just| now)* drive|(?:ich |wir )?fahre?n?(?: ich| wir)?|je (?:roule en|conduis)|conduzco|llevo`;
+/** Stand behind the name of a make that makes other things as well, or before whom it is of. In four languages. */
+const ELSE = String.raw`(?!\s+(?:\p{L}+\s+)?(?:tv|telly|television|fridge|freezer|washing|washer|tablet|tab|watch|monitor|speakers?|headphones|motor(?:bike|cycle)|bike|moped|scooter|tractor|motorrad|roller|moped|fernseher|kühlschrank|waschmaschine|fahrrad|télé|frigo|moto|vélo|tele|televisor|lavadora|nevera|bici)(?!\p{L})|\s+(?:that|which|den|das|die|que)\s+${POSSESSIVE}\s+${PEOPLE}(?!\p{L}))`;
 const HAS = new RegExp(
-  String.raw`(?<!\p{L})(?:(?:${DRIVE})\s+${between(OTHERS)}(?<driven>${NAMES}|${CARS_BY_VERB.join("|")})|(?:(?:${HAVE})\s+${between(OTHERS)}|(?:${POSSESSIVE})\s+${between(`${OTHERS}|${FORMER}`)})(?<name>${NAMES}))(?!\p{L})`,
+  String.raw`(?<!\p{L})(?:(?:${DRIVE})\s+${between(OTHERS)}(?<driven>${NAMES}|${CARS_BY_VERB.join("|")})|(?:(?:${HAVE})\s+${between(OTHERS)}|(?:${POSSESSIVE})\s+${between(`${OTHERS}|${FORMER}`)})(?<name>${NAMES}))(?!\p{L})${ELSE}`,
   "giu",
 );
 /** Says that something is had beside what was had before, in four languages. */
 const BESIDE = wordings(
   String.raw`second|another|also|as well|too|both|auch|zweit\p{L}*|noch ein\p{L}*|aussi|deuxième|autre|también|segund[oa]|otr[oa]|además`,
+  // Things of an employer or for a season stand beside one's own.
+  String.raw`(?:company|work|office) (?:car|van|phone|laptop)|(?:at|for) work|firmenwagen|dienst(?:wagen|handy|laptop)|(?:voiture|téléphone) de fonction|d[eu] (?:boulot|empresa|trabajo)|for the summer|für den sommer|pour l['’]été|para el verano`,
 );
 
 /** Returns what a clause tells that the user has. @param clause in lower case */

@@ -1,6 +1,6 @@
 import { isFirstName } from "../../ranking/first-names.ts";
 import { words } from "../../../text/words.ts";
-import { PEOPLE } from "../people-words.ts";
+import { PEOPLE, WHICH } from "../people-words.ts";
 import { wordings } from "../wordings.ts";
 import type { Attribute } from "./attribute.ts";
 
@@ -17,7 +17,7 @@ const NAMED = new RegExp(
   String.raw`(?:^\W*|(?<!\p{L})${PEOPLE}\s+)(?!(?:it|this|that|there|he|she|er|sie|es|das|il|elle|on|ça|ce|who|class|school|is|ist|est|va|está)\s)(\p{L}{2,}) (?:is|['’]s|goes|starts|started|ist|geht|kommt|est|va|entre|rentre|passe|está|pasa|pasó|empieza|empezó)(?!\p{L})`,
   "iu",
 );
-const KIN = wordings(PEOPLE);
+const KIN = wordings(String.raw`(?:${WHICH}\s+)?${PEOPLE}(?:\s+(?:mayor|menor|pequeñ[oa]|mediano|mediana))?`);
 
 /** Returns the classes at school that a clause tells, and of whom. */
 export function schoolClassesIn(clause: string): Attribute[] {

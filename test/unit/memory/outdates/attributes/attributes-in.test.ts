@@ -34,6 +34,9 @@ describe("what somebody has one at a time is replaced by another one, without a 
     ["j'ai une twingo de 2006", "ma clio fait un bruit"],
     ["my phone is slow, i have a galaxy", "the screen of my fairphone is cracked"],
     ["i work on a thinkpad", "my macbook is quiet"],
+    ["i live in Tartu", "i live in a tiny flat in Voss"],
+    ["vivo en Sueca", "vivo en el barrio de Ruzafa"],
+    ["my older son is 9", "my older son is 10"],
     // Companies.
     ["hab nen handyvertrag bei Nordfunk, 35 euro", "bei Talknet zahl ich 18 fürs handy"],
     ["my broadband is with Oxbow", "is 40 a lot for broadband with Larkline, thats my bill"],
@@ -62,5 +65,30 @@ describe("another person's, a second one, a wish and the same value replace noth
     ["mein handyvertrag ist bei Nordfunk", "meine mutter hat ihren handyvertrag bei Talknet"],
     ["my car insurance is with Oxbow", "my dog insurance is with Larkline"],
     ["my broadband is with Oxbow", "my electricity is with Larkline"],
+    // One of several.
+    ["my brother is 40", "my little brother is 31"],
+    ["my son is 4", "my older son is 9"],
+    ["our dog is 12", "our other dog is 3"],
+    ["mein bruder ist 35", "mein kleiner bruder ist 38"],
+    ["my son is in year 2", "my older son is in year 6"],
+    // Where in a place, and a dwelling that others live in.
+    ["i live in Tartu", "i live in a really noisy building"],
+    ["i live in Tartu", "i live near the beach"],
+    ["i live in Tartu", "i live near work"],
+    ["i live in Tartu", "our flat in Voss is rented out to tourists"],
+    ["ich wohne in Aurich", "ich wohne in einer lauten Straße"],
+    ["ich wohne in Aurich", "unser Haus in Leer ist im Sommer immer voll"],
+    ["j'habite à Quimper", "j'habite en face d'une boulangerie"],
+    ["j'habite à Quimper", "j'habite dans une rue calme"],
+    ["j'habite à Quimper", "notre maison à Vannes est louée tout l'été"],
+    ["vivo en Sueca", "vivo en un tercero sin ascensor"],
+    ["vivo en Sueca", "vivo en pareja"],
+    // Other things of one make, and things of an employer or of somebody else.
+    ["i have an iphone", "i have a samsung tv in the bedroom"],
+    ["i have an iphone", "my work samsung is always dead"],
+    ["i use a macbook at home", "my work thinkpad is slow"],
+    ["i drive a corsa", "we have a volvo that my wife drives"],
+    ["i drive a corsa", "i have a honda motorbike"],
+    ["my mobile is with Oxbow", "my mum's mobile is with Larkline"],
   ])("%s – %s", (older, newer) => expect(mayEnd(older, newer)).toBe(false));
 });
