@@ -14,7 +14,7 @@ import {
 import { DEMONYMS, DIETS, OCCUPATIONS, OCCUPATIONS_ABROAD, TOOLS } from "./words.ts";
 
 const AFTER_PLACE =
-  /,|\s+(?:with|for|since|now|near|but|because|which|where|and|at|right|currently|these|if|until|as|from|last|this|next|when|after|before|by|on|\(|while|so|too|mit|seit|und|avec|depuis|et|con|desde|y|mais|sino|sondern|aber|originally|ursprünglich)\b|\s\(/i;
+  /,|\s+(?:in (?:19|20)\d\d|with|for|since|now|near|but|because|which|where|and|at|right|currently|these|if|until|as|from|last|this|next|when|after|before|by|on|\(|while|so|too|mit|seit|und|avec|depuis|et|con|desde|y|mais|sino|sondern|aber|originally|ursprünglich)\b|\s\(/i;
 const THE_PLACE =
   /^the (?:suburbs?|city|countryside|country|mountains?|alps|coast|desert|woods|forest|tropics|north|south|east|west|midwest|northeast|northwest|southeast|southwest|middle of|outskirts|centre of|center of|netherlands|philippines|uk|us|usa|u\.s|u\.k|uae|bahamas|caribbean|states|united|czech|bay area|bronx|hague|highlands|islands?|village|capital)\b/;
 const NO_PLACE =
@@ -27,10 +27,14 @@ const NOT_A_NAME =
   /^(?:not|on|in|at|the|an?|my|your|too|so|very|too|important|spelled|spelt|pronounced|written|mentioned|listed|hard|difficult|common|rare|short|long|back|later|tomorrow|when|if|by|for|please|crazy|now|maybe|stupid|old|lazy|paranoid|ishmael|whatever|anything|out|up|asap|today|tonight|soon|it|that|this|what|missing|wrong|right|unique|and|or|but|also|because|from|as|still|just|always|never|i|sir|an|again|anytime|immediately|of|to|\d.*)\b/i;
 const NO_INTRODUCTION =
   /^(?:ok|okay|fine|good|sorry|sure|ready|back|here|done|new|lost|bored|tired|happy|sad|glad|looking|interested|trying|having|not|just|also|very|so|really|muslim|jewish|catholic|christian|hindu|buddhist|sikh|black|white|asian|european|african|latino|gay|lesbian|bi|trans|\S+(?:ing|ed))\b/i;
+/** "I live in a noisy building" tells nothing of the town, and "a tiny flat in Leeds" tells it behind. */
+const DWELLING =
+  /^an?\s(?:\S+\s){0,4}(?:house|flat|apartment|apartment building|building|block|studio|basement|bedsit|bungalow|cottage|dorm|room|street|road|neighbou?rhood|cul-de-sac|hous(?:e|ing) ?share|flat ?share|terrace|mansion|caravan|tent|van|boat|houseboat|mobile home|trailer)$/;
 export const place: Matcher = (raw, context) => {
   const phrase = upTo(raw, AFTER_PLACE).replace(PUNCTUATION, "");
   const plain = normalise(phrase);
   if (plain === "" || count(plain) > 5 || NO_PLACE.test(plain) || EMPTY.test(plain) || VAGUE.test(phrase)) return null;
+  if (DWELLING.test(plain)) return null;
   if (/^the\s\p{Ll}/u.test(phrase) && !THE_PLACE.test(plain)) return null;
   const described = /^(?:an?|the)\s/i.test(plain) || context.lowercase || capital(phrase);
   return described || count(plain) <= 2 ? plain.replace(/^the /, "") : null;

@@ -1,6 +1,9 @@
 import type { Topic } from "../pattern.ts";
 import { NOT, row } from "./row.ts";
 
+/** "We moved to Kenya and came back": they live there no longer. */
+const CAME_BACK = String.raw`(?:and|but|then|before) (?:\w+ ){0,4}(?:(?:came|coming|moved|moving|went|going) (?:back|home)|return(?:ed|ing))\b`;
+
 export const WHERE = {
   about: "where they live",
   cue: /\bliv|resid|based|\bmov|relocat|located|\bleft\b|^my (?:home|house|flat|apartment|place)\b/i,
@@ -12,7 +15,7 @@ export const WHERE = {
       { x: "place" },
     ),
     "moved to": row(
-      String.raw`(?:i|we)(?: have)? (?:just |recently )?(?:moved|relocated) (?:back |over |out |down |up |here )?(?:from .+? )?to (?<x>.+)$`,
+      String.raw`(?:i|we)(?: have)? (?:just |recently )?(?:moved|relocated) (?:back |over |out |down |up |here )?(?:from .+? )?to (?!.* ${CAME_BACK})(?<x>.+)$`,
       "home",
       "{x}",
       { x: "named place" },

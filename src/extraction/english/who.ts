@@ -53,7 +53,7 @@ export const WHO = {
       },
     ),
     "turned an age": row(
-      String.raw`i (?:just |recently )?turned (?<x>\d{1,3})\b(?! (?:down|off|on|pages|it))`,
+      String.raw`i (?:just |recently )?turned (?<x>\d{1,3})\b(?! (?:down|off|on|pages|it)| (?:back )?in (?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|fall)\w*))`,
       "age",
       "{x}",
       {
