@@ -187,7 +187,9 @@ const isSmallTalk = (quote: string, confidence: number): boolean =>
  */
 function beforeQuestion(sentence: string): string {
   const stated = sentence.length <= MAX_STATEMENT ? STATED_STOP_ASKED.exec(sentence)?.[1] : undefined;
-  return stated !== undefined && isAsserted(stated, 0, stated.length) ? stated : sentence;
+  if (stated === undefined || !isAsserted(stated, 0, stated.length)) return sentence;
+  // Behind the stop, a statement may stand before the question as well: "done. i'm allergic to kiwi, any ideas?"
+  return isBesideQuestion(sentence.slice(stated.length + 1).trim()) ? sentence : stated;
 }
 
 /** In characters. Nobody says in passing in a longer turn what they cannot do, and it has many sentences to read. */

@@ -110,6 +110,7 @@ const STATING: readonly (readonly [said: string, ...expected: string[]])[] = [
   ["Call me Max", "name=max", "instruction:name=said call me max"],
   ["You can call me Dr. Patel.", "name=dr. patel", "instruction:name=said you can call me dr patel"],
   ["Everyone calls me Bibi, by the way", "name=bibi"],
+  ["In real life I'm allergic to kiwi, any recipe ideas?", "allergy:kiwi=yes"],
   ["I'm 34 years old", "age=34"],
   ["I just turned 40!", "age=40"],
   ["I'm 27 and I live in Madrid", "age=27", "home=madrid"],

@@ -44,6 +44,10 @@ describe("a task about others states nothing of the user", () => {
 });
 
 test.each([
+  [
+    "ok end of roleplay. in real life I'm allergic to kiwi, any recipe ideas?",
+    "ok end of roleplay. in real life I'm allergic to kiwi, any recipe ideas?",
+  ],
   ["my sister Nora runs a bakery in Ghent. how do i store sourdough?", "my sister Nora runs a bakery in Ghent"],
   [
     "our lease runs out in june and the owner wants 200 more a month. is that legal",
