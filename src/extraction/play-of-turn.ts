@@ -36,7 +36,7 @@ const PARTS = pattern(
   String.raw`(?:${BEGIN}${YOU_PLAY}|${SENTENCE_BEGINS}${ORDER_TO_PLAY}) (?<part>[^.!?\n]{2,60}?)${JOINED}${I_PLAY}\s`,
 );
 const WITH_COUNTERPART = pattern(
-  String.raw`^(?:(?:now|playing|as)\s)?(?<article>${ARTICLE}\s?)?(?:[^\s,.;:!?]+\s){0,2}?${COUNTERPARTS}${END}(?<more>\s*[^\s.,;!?])?`,
+  String.raw`^(?:(?:now|playing|as)\s)?(?<article>${ARTICLE}\s?)?(?:[^\s,.;:!?]+\s){0,2}?${COUNTERPARTS}${END}(?<more>\s*[^\s.,;:!?])?`,
 );
 const WITH_NAME = pattern(
   String.raw`^(?:(?:mr|mrs|ms|miss|dr|herr|frau|señora?|madame|monsieur)\.? )?(?<name>[^\s,.;!?]+)(?=\s*(?:[,.;!?]|$|(?:and|und|et|y)\s))`,

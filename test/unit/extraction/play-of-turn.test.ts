@@ -6,6 +6,7 @@ describe("a turn that gives both sides a part", () => {
     "let's roleplay. you are my boss and I'm Anna, a cashier who wants a raise",
     "You're a detective, I'm the suspect. Start the interrogation.",
     "Pretend you are a doctor and I am the patient. I'll practise my English.",
+    "You be the doctor. I'm the patient: I have had chest pain since Monday.",
     "D&D session! I'm playing Thorin, a dwarf cleric",
     "can we do a quick role play? you play the waiter",
     "pretend I'm a customer at your shop",
