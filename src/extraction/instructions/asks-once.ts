@@ -47,6 +47,10 @@ const CONVERTS = words(String.raw`(?:convert\p{L}*|convi[eé]rt\p{L}*|rechne|wan
 const ONE_OPINION =
   /^\W*(?:(?:and|but|so|und|aber|et|mais|y|pero)\s+)?(?:(?:please )?be honest|(?:bitte )?sei ehrlich|sois (?:honnête|franche?)|sé sincer[oa]|ehrlich|honestly|franchement|sinceramente)\s*[,.:]\s*\S.*$/isu;
 
+/** A text behind the order to put it into another language: "traduis en anglais : je suis fatigué". */
+const ON_TEXT_BEHIND =
+  /^\W*(?:(?:please|bitte|s['’]il te plaît|por favor|now|jetzt|et|y|und|and)[\s,]+)*(?:translate|put|say|übersetze?|tradui[ts]|traduisez|traduire|traduce|traduzca|traducir)(?:[\s-][^\s:.!?]+){0,4}?\s(?:in|into|to|auf|ins?|en|vers|al?)\s\p{L}+(?:\s(?:please|bitte|stp|por favor))?\s*:\s*\S+\s+\S/iu;
+
 /** A call at a time, where a name would stand: "appelle-moi demain". */
 const CALLS = words(
   String.raw`(?:call me|appelle[sz]?[- ]moi|ll[aá]m[ae]me)[\s,]+(?:back|later|tomorrow|tonight|demain|ce soir|plus tard|quand|si|mañana|luego|más tarde|cuando|esta (?:noche|tarde))`,
@@ -71,7 +75,7 @@ const OF_A_BODY = words(
 
 /** Words before the user's own conclusion from another's wish: "my doctor wants less salt so nothing salty". */
 const CONCLUDES = /[\s,](?:so|also|deshalb|donc|alors|así que)\s/iu;
-const ONCE = [OF_A_BODY, REMINDS_TO, PASSES_ON, IN_ONE_TEXT, CONVERTS, CALLS, ON_OCCASION];
+const ONCE = [OF_A_BODY, REMINDS_TO, PASSES_ON, IN_ONE_TEXT, CONVERTS, ON_TEXT_BEHIND, CALLS, ON_OCCASION];
 
 /**
  * Returns whether a sentence that looks like an instruction is about one occasion, or is somebody else's wish.

@@ -25,6 +25,9 @@ test.each([
   "j'ai un rhume donc reste au chaud",
   "grandma always said keep it short and sweet",
   "shorter please",
+  "traduis en anglais : je suis infirmière et j'habite à Nice",
+  "traduis ceci en anglais : je suis fatigué ce soir",
+  "traduce al inglés: soy enfermera y vivo en Cádiz",
 ])("takes no standing instruction from what is for one occasion: %s", (said) => {
   expect(instructionsIn(said)).toEqual([]);
 });
