@@ -34,11 +34,20 @@ const IN_THE = "im";
 const GERMAN = /(?<!\p{L})(?:der|die|das|den|dem|ist|sind|und|ein|eine|nicht|wer|wie|mit|von)(?!\p{L})/iu;
 
 /** Returns whether a word of a text speaks of the user. */
-export const namesUser = (text: string): boolean =>
-  tokensOf(text, Infinity).some(
-    ({ word }) =>
-      MY_WORDS.has(word) && (!FRENCH_ALONE.has(word) || FRENCH.test(text)) && (word !== IN_THE || !GERMAN.test(text)),
+export function namesUser(text: string): boolean {
+  // The language is asked for once: "from now on" over and over has as many words that depend on it.
+  const isFrench = once(() => FRENCH.test(text));
+  const isGerman = once(() => GERMAN.test(text));
+  return tokensOf(text, Infinity).some(
+    ({ word }) => MY_WORDS.has(word) && (!FRENCH_ALONE.has(word) || isFrench()) && (word !== IN_THE || !isGerman()),
   );
+}
+
+/** Returns a question that is answered when it is first asked. */
+function once(ask: () => boolean): () => boolean {
+  let answer: boolean | null = null;
+  return () => (answer ??= ask());
+}
 
 const AMOUNT =
   /(?<!\p{L})(?:how (?:many|much|long|far|old|fast|tall)|what (?:is|was|are|will be|percent\w*|fraction)|wie ?viele?|wie (?:lange|weit|alt|schnell)|combien|cuánt[oa]s?)(?!\p{L})[^?]*\?\W*$/iu;

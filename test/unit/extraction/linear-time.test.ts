@@ -48,6 +48,7 @@ const PIECES = [
   "a cat called ",
   "a dog named Rex and ",
   "from now on ",
+  "im ",
   "my cat A",
   "j'ai ",
   "not A ",
