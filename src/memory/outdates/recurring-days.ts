@@ -1,5 +1,6 @@
 import { LEXICONS } from "../../text/lexicon.ts";
 import type { ReadClause } from "./read-statement.ts";
+import { wordings } from "./wordings.ts";
 
 /* Reads on which days of the week something recurs, in four languages: "on Tuesdays", "le mardi", "los jueves". */
 
@@ -14,9 +15,12 @@ const RECURRING = new RegExp(
 export const tellsRecurringDay = ({ text, values }: Pick<ReadClause, "text" | "values">): boolean =>
   values.some(({ kind }) => kind === "weekday") && RECURRING.test(text);
 
+/** Says that it recurs on a day beside others, in four languages. */
+const BESIDE = wordings("too|also|as well|auch|zusätzlich|aussi|également|también|además");
+
 /** Returns true if two clauses say that something recurs on other days. */
 export function recurOtherwise(late: ReadClause, early: ReadClause): boolean {
-  if (!tellsRecurringDay(late) || !tellsRecurringDay(early)) return false;
+  if (!tellsRecurringDay(late) || !tellsRecurringDay(early) || BESIDE.test(late.text)) return false;
   const before = early.values.filter(({ kind }) => kind === "weekday").map(({ value }) => value);
   return late.values.every(({ kind, value }) => kind !== "weekday" || !before.includes(value));
 }

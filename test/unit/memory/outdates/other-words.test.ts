@@ -34,6 +34,7 @@ describe("somebody else's change ends nothing", () => {
     ["I live in Wexcombe.", "my brother just moved out of Wexcombe"],
     ["J'habite à Périgueux.", "ma sœur a déménagé à Nantes"],
     ["Ich arbeite nachts.", "mein Bruder arbeitet nicht mehr nachts"],
+    ["I have yoga on Tuesdays", "I do yoga on Saturdays too with Anna"],
   ])("%s · %s", (early, late) => {
     expect(mayEnd(late, early)).toBe(false);
   });
