@@ -8,7 +8,7 @@ import { tellsChange } from "../outdates/tells-change.ts";
 import { mayNameSame, type WordSieve, wordSieve } from "../outdates/word-sieve.ts";
 import { markedEarlier } from "./line-tokens.ts";
 import { NOT_HELD, PairTable } from "./pair-table.ts";
-import type { BlockLine } from "./render.ts";
+import { type BlockLine, saidIn } from "./render.ts";
 
 /*
  * Marks lines of a block that later lines of it may have ended. A vault marks statements when it learns of a change; here
@@ -73,7 +73,8 @@ function readAsEarlier({ text, pinned }: BlockLine): ReadEarlier {
 }
 
 function readAsLater({ text }: BlockLine): ReadLater {
-  const sentence = readLater(text);
+  // A model may repeat in its answer what held before.
+  const sentence = readLater(saidIn(text));
   const changesUnnamed = tellsLifeChange(sentence) || hasCourse(sentence) || sentence.attributes.length > 0;
   return {
     sentence,

@@ -12,6 +12,12 @@ export const PREAMBLE =
 export const OPEN = '<memory of="conversation">';
 export const CLOSE = "</memory>";
 
+/** Stands in a line between what the user said and the answer. */
+const BEFORE_ANSWER = " assistant: ";
+
+/** Returns what the user said in a line. */
+export const saidIn = (text: string): string => text.split(BEFORE_ANSWER, 1)[0] ?? text;
+
 /** The characters shown of one side of a round, or of a note. */
 const MAX_SHOWN_CHARACTERS = 600;
 
@@ -115,7 +121,7 @@ export function renderLine({
       : ` (no longer so since ${dayOf(ended)})`;
   if (said === "" && answered !== null) return { by: "assistant", text: escapeMemory(answered) };
   const words = escapeMemory(pinned ? said : shorten(said));
-  return { by: by + mark, text: answered === null ? words : `${words} assistant: ${escapeMemory(answered)}` };
+  return { by: by + mark, text: answered === null ? words : `${words}${BEFORE_ANSWER}${escapeMemory(answered)}` };
 }
 
 /** Returns the day of a time, as a line shows it. */

@@ -106,6 +106,11 @@ describe("markEarlierLines() leaves alone", () => {
     expect(told).toBe(answer);
   });
 
+  test("what the user said, by an answer that repeats what was before", () =>
+    expect(
+      marked("just moved into my new flat in Voss", "where do i live? assistant: Your lines say: I live in Tartu"),
+    ).toEqual([]));
+
   test("how to answer, unless it was said anew how to answer", () => {
     const order = { by: "how to answer", pinned: true };
     const older = line("always give me the whole recipe", 1, order);
