@@ -33,6 +33,10 @@ const HEAD = compilePattern(
   String.raw`^(?<head>(?:[\p{L}'’]+\s+){1,4}?)(?=${DETERMINER}(?!${LETTER}))|^(?<verb>(?:(?:i|we|ich|wir|je|nous|j['’])\s*)?(?:have|got|take|own|like|love|hab|habe|nehme|mag|ai|prends|aime|tengo|tomo|quiero)\s+)`,
 );
 const OPENS_THING = compilePattern(String.raw`^(?:${DETERMINER})(?!${LETTER})`);
+/** Begins a part that says of a thing how it is, and so is a clause of its own: "the spare key is under the pot". */
+const TELLS_OF_THING = compilePattern(
+  String.raw`^${DETERMINER}\s*(?:[\p{L}\p{N}'’-]+\s+){1,3}?(?:is|are|was|were|ist|sind|war|waren|liegt|steht|est|sont|était|étaient|es|son|está|están|era|eran|estaba)(?!${LETTER})`,
+);
 /** Begins a part with a preposition, which the clause before it needs: "with three goats". */
 const JOINED = compilePattern(String.raw`^(?:with|mit|avec|con)\s`);
 
@@ -53,7 +57,7 @@ export function partsKept(clause: string, order: NamedForgetOrder): string[] {
     const isOwn = mark === "" || VERB.test(text);
     goes = (goes && !isOwn && !JOINS.test(mark) && !JOINED.test(text)) || isMeant(text, order);
     if (goes) continue;
-    if (isOwn) kept.push(text);
+    if (isOwn || TELLS_OF_THING.test(text)) kept.push(text);
     else if (opening !== "" && OPENS_THING.test(text)) kept.push(`${opening} ${text}`);
   }
   return kept.filter((part) => part.replace(WHO, "").split(/\s+/).length >= MIN_WORDS);

@@ -15,6 +15,19 @@ describe("clausesKept() keeps the other things of a list", () => {
   ])("%s – without %s", (said, what, left) => expect(kept(said, what)).toEqual(left));
 });
 
+describe("clausesKept() gives a clause that says how a thing is no other subject", () => {
+  test.each([
+    ["I keep four geese by the shed and the spare key is under the pot", "the geese", "the spare key is under the pot"],
+    [
+      "ich hab drei Gänse im Garten und der Schlüssel liegt im Schuppen",
+      "die Gänse",
+      "der Schlüssel liegt im Schuppen",
+    ],
+    ["j'ai trois oies au jardin et la clé est sous le pot", "les oies", "la clé est sous le pot"],
+    ["tengo tres gansos en casa y la llave está bajo la maceta", "los gansos", "la llave está bajo la maceta"],
+  ])("%s – without %s", (said, what, left) => expect(kept(said, what)).toEqual([left]));
+});
+
 describe("clausesKept() lets go what may only add to what goes", () => {
   test.each([
     ["I have a loan from Cobb & Hale, 9000 at five percent", "the loan"],
