@@ -92,7 +92,7 @@ export class RolePlays implements Revertible {
     try {
       return await within(DEADLINE_MS, this.extractor.playIn(scope, said, plays));
     } catch (error) {
-      log("warn", { event: "digest_postponed", reason: reasonOf(error) });
+      log("warn", { event: "role_play_unread", reason: reasonOf(error) });
       return { isPart: false, plays };
     }
   }
