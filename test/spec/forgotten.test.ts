@@ -39,6 +39,9 @@ test("an erasure returns a receipt of the rows that were removed and, after a se
   });
   await person.memory("", "POST", { text: "Likes marmots" });
   await expect.poll(async () => (await rowsInVault(person))["embedding_attempts"]).toBe(1);
+  // The first time that something is said stands in the row of its memory, and each later time in a row of its own.
+  await person.say("I work as a nurse.");
+  await person.say("As I said, I work as a nurse.");
   // The opening of a named conversation is known without its name as well.
   const opening = [
     { role: "user", content: "The oar is in the loft." },
@@ -60,10 +63,11 @@ test("an erasure returns a receipt of the rows that were removed and, after a se
   const response = await person.memory("", "DELETE");
   const receipt = await response.json<Awaited<ReturnType<Person["erase"]>> & { subject: string; erased: boolean }>();
   expect(response.status).toBe(200);
-  // An answer in the log of rounds counts among the others.
-  const { answers = 0, ...others } = before;
+  // An answer in the log of rounds, and an assertion in the row of its memory, count among the others.
+  const { answers = 0, sayings = 0, ...others } = before;
   expect(receipt).toMatchObject({ erased: true, removed: { ...others, shared_answers: 1 } });
   expect(receipt.removed["answers"]).toBeGreaterThanOrEqual(answers);
+  expect(receipt.removed["sayings"]).toBeGreaterThanOrEqual(sayings);
   expect(Object.keys(receipt.remaining)).toEqual(Object.keys(receipt.removed));
   expect(total(receipt.remaining)).toBe(0);
   expect(total(await rowsInVault(person))).toBe(0);
