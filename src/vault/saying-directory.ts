@@ -36,6 +36,11 @@ export class SayingDirectory implements Revertible {
     return [...new Set(turns.flatMap((turn) => [...((turn !== null && byTurn.get(turn)) || [])]))];
   }
 
+  /** Returns the ids of all memories that somebody stated. */
+  stated(): string[] {
+    return [...new Set([...this.load().values()].flatMap((memories) => [...memories]))];
+  }
+
   private load(): Map<string, Set<string>> {
     if (this.byTurn) return this.byTurn;
     const byTurn = new Map<string, Set<string>>();
@@ -63,6 +68,12 @@ export function sayingsOf(sql: SqlStorage): SayingDirectory {
 /** Returns the ids of memories of which something was said in a turn as a JSON array, for a query. */
 export const saidInTurns = (sql: SqlStorage, ...turns: readonly (string | null)[]): string =>
   JSON.stringify(sayingsOf(sql).saidIn(turns));
+
+/**
+ * Returns the ids of all memories that somebody stated as a JSON array, for a query of all assertions. Without it SQLite
+ * would read the rows of all rounds as well.
+ */
+export const allStated = (sql: SqlStorage): string => JSON.stringify(sayingsOf(sql).stated());
 
 /** Returns the ids of memories of which something was said in a turn in which this one was said, for a query. */
 export function saidWith(sql: SqlStorage, memory: string): string {

@@ -3,6 +3,7 @@ import { ASSERTIONS } from "../assertion-sql.ts";
 import { injectedIn } from "../exchanges.ts";
 import { roundsOfConversation } from "../memory-directory.ts";
 import { type MemoryRow, rowsById } from "../rows.ts";
+import { allStated } from "../saying-directory.ts";
 
 /* The statements that a correction may be about. */
 
@@ -42,12 +43,14 @@ function statedBefore(sql: SqlStorage, { conversation, at, exchange, seq }: Corr
   return sql
     .exec<Antecedent & Record<string, SqlStorageValue>>(
       `SELECT ${STATED} FROM ${ASSERTIONS} s JOIN memories m ON m.id = s.memory
-       WHERE s.conversation = ?1 AND (s.at < ?2 OR (s.at = ?2 AND (s.exchange < ?3 OR (s.exchange = ?3 AND s.seq < ?4))))
+       WHERE s.memory IN (SELECT value FROM json_each(?5)) AND s.conversation = ?1
+         AND (s.at < ?2 OR (s.at = ?2 AND (s.exchange < ?3 OR (s.exchange = ?3 AND s.seq < ?4))))
        ORDER BY s.at DESC, s.exchange DESC, s.seq DESC LIMIT ${MAX_STATEMENTS}`,
       conversation,
       at,
       exchange,
       seq,
+      allStated(sql),
     )
     .toArray();
 }
@@ -61,10 +64,12 @@ function statedAnywhere(sql: SqlStorage, { at, exchange }: CorrectionRow, since 
   return sql
     .exec<Antecedent & Record<string, SqlStorageValue>>(
       `SELECT ${STATED} FROM ${ASSERTIONS} s JOIN memories m ON m.id = s.memory
-       WHERE s.at >= ?3 AND (s.at < ?1 OR (s.at = ?1 AND s.exchange < ?2)) ORDER BY s.at DESC, s.exchange DESC, s.seq DESC`,
+       WHERE s.memory IN (SELECT value FROM json_each(?4)) AND s.at >= ?3 AND (s.at < ?1 OR (s.at = ?1 AND s.exchange < ?2))
+       ORDER BY s.at DESC, s.exchange DESC, s.seq DESC`,
       at,
       exchange,
       since,
+      allStated(sql),
     )
     .toArray();
 }
