@@ -169,13 +169,11 @@ const DETERMINERS = new Set(
 
 /** Returns true if a sentence names what has another time: "my book club moved to Thursdays" is about no other evening. */
 const namesItsThing = ({ clauses }: LaterSentence): boolean =>
-  clauses.some(
-    ({ words, subject: [first], ...clause }) =>
-      first !== undefined &&
-      DETERMINERS.has(words[0] ?? "") &&
-      first.at <= 2 &&
-      signsOf({ words, ...clause }).some(({ from }) => from > first.at),
-  );
+  clauses.some((clause) => {
+    const [first] = clause.subject;
+    if (first === undefined || first.at > 2 || !DETERMINERS.has(clause.words[0] ?? "")) return false;
+    return signsOf(clause).some(({ from }) => from > first.at);
+  });
 
 /** Returns true if a sentence says of what something changed: "the bathroom is blue now". */
 const namesWhatChanged = ({ clauses }: LaterSentence): boolean => clauses.some(({ named }) => named !== null);
