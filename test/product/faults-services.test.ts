@@ -27,6 +27,15 @@ const embeddings = (script: EmbeddingScript): Promise<Response> => put(`/_embedd
 const start = (dataDir: string, env: Record<string, string>): Promise<Product> =>
   startProduct({ env: { DATA_DIR: dataDir, UPSTREAM_BASE_URL: upstream.baseUrl, ...env } });
 
+const startEmbedding = async (): Promise<Product> =>
+  start(await newDataDir(), {
+    EMBEDDER: "openai",
+    EMBEDDER_BASE_URL: upstream.baseUrl,
+    EMBEDDER_API_KEY: "key-of-the-embedder",
+    EMBEDDER_MODEL: MODEL,
+    RECALL_DEADLINE_MS: "1000",
+  });
+
 const WAYS: readonly [string, EmbeddingScript][] = [
   ["hangs", { hangs: true }],
   ["is slow", { delayMs: 1_500 }],
@@ -36,13 +45,7 @@ const WAYS: readonly [string, EmbeddingScript][] = [
 
 test("while an embedder is ill chats go on, with words, and what was said is found once it is well", async () => {
   await embeddings({});
-  const product = await start(await newDataDir(), {
-    EMBEDDER: "openai",
-    EMBEDDER_BASE_URL: upstream.baseUrl,
-    EMBEDDER_API_KEY: "key-of-the-embedder",
-    EMBEDDER_MODEL: MODEL,
-    RECALL_DEADLINE_MS: "1000",
-  });
+  const product = await startEmbedding();
   const zora = talkerTo(product, "zora");
   const isWell = async (): Promise<boolean> => {
     const heard = await zora.say("Which groundhog?", {
@@ -76,13 +79,7 @@ test("an embedder that closes a connection when it is used again is asked again"
     used.add(incoming.socket);
     return isKept ? void response.destroy() : scripted(request, response, incoming);
   };
-  const product = await start(await newDataDir(), {
-    EMBEDDER: "openai",
-    EMBEDDER_BASE_URL: upstream.baseUrl,
-    EMBEDDER_API_KEY: "key-of-the-embedder",
-    EMBEDDER_MODEL: MODEL,
-    RECALL_DEADLINE_MS: "1000",
-  });
+  const product = await startEmbedding();
   const yann = talkerTo(product, "yann");
   const memory: (string | undefined)[] = [];
   for (let i = 0; i < 4; i++) {
