@@ -126,6 +126,28 @@ const cursorReadWhole = {
   },
 };
 
+/** @param {any} node the text of a template, with or without a tag */
+const templateText = (node) =>
+  (node?.quasi ?? node)?.quasis?.map((/** @type {any} */ part) => part.value.raw).join("") ?? "";
+
+/** Reports a pattern without regard to case that has a class of all letters, and is compiled by V8 itself. */
+const lettersAsRanges = {
+  create(/** @type {any} */ context) {
+    const message =
+      "V8 takes a millisecond for each class of letters. Write regex.iu`...` or regexOf(...) of src/text/regex.ts.";
+    return {
+      Literal(/** @type {any} */ node) {
+        const { pattern = "", flags = "" } = node.regex ?? {};
+        if (flags.includes("i") && pattern.includes(String.raw`\p{L}`)) context.report({ node, message });
+      },
+      NewExpression(/** @type {any} */ node) {
+        if (node.callee?.name === "RegExp" && templateText(node.arguments[0]).includes("p{L}"))
+          context.report({ node, message });
+      },
+    };
+  },
+};
+
 export default {
   meta: { name: "throughline" },
   rules: {
@@ -133,5 +155,6 @@ export default {
     "one-error-writer": oneErrorWriter,
     "provider-field": providerField,
     "cursor-read-whole": cursorReadWhole,
+    "letters-as-ranges": lettersAsRanges,
   },
 };

@@ -1,4 +1,5 @@
 import { contentWords, words } from "../text/words.ts";
+import { regex } from "../text/regex.ts";
 
 /** The result of a comparison. `unclear` proves nothing either way. */
 type AnswerComparison = "same" | "other" | "unclear";
@@ -59,7 +60,7 @@ interface Facts {
   readonly denies: boolean;
 }
 
-const HAS_LETTER = /\p{L}/u;
+const HAS_LETTER = regex.u`\p{L}`;
 const DENIES = /\b(?:no|not|never|cannot|none|false|nein|nicht|kein\w*|nie|non|pas|jamais|nunca)\b|n['’]t\b/i;
 
 function factsOf(text: string): Facts {

@@ -1,5 +1,6 @@
 import type { Correction } from "../ports/memory.ts";
 import { VAGUE } from "./phrases.ts";
+import { regex } from "../text/regex.ts";
 
 /*
  * Corrections take back or replace something that the user said before, in four languages. A correction is a clause
@@ -50,7 +51,7 @@ const REPLACES: readonly RegExp[] = [
   new RegExp(`^${HALT}*(?<x>[^,]+?, (?:not|nicht|pas|no) .+)$`, "i"),
   // Without a comma "we eat no pork" is a statement of its own, so that a value stands for itself.
   new RegExp(`^${HALT}+(?<x>[^,]+? (?:not|nicht|pas|no) .+)$`, "i"),
-  /^(?<x>[\p{L}\p{N}'’.:-]+ (?:[Nn]ot|[Nn]icht|[Pp]as|[Nn]o) (?:[\p{Lu}\p{N}].*|[\p{L}]+))$/u,
+  regex.u`^(?<x>[\p{L}\p{N}'’.:-]+ (?:[Nn]ot|[Nn]icht|[Pp]as|[Nn]o) (?:[\p{Lu}\p{N}].*|[\p{L}]+))$`,
 ];
 
 const CONTRAST = /^(?<x>.+?),? (?:and )?(?:not|nicht|pas|no) (?<y>.+)$/i;

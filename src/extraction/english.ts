@@ -11,12 +11,12 @@ import { WHERE } from "./english/where.ts";
 import { WHO } from "./english/who.ts";
 import { WORK } from "./english/work.ts";
 import type { Language } from "./pattern.ts";
+import { regex } from "../text/regex.ts";
 
 export const ENGLISH = {
   signs:
     /\b(?:i|im|i['’]\w+|my|we|our|calls?|from now on|future|going forward|henceforth|always|never|be|limit|answer(?:s|ing)?|reply|respond|details?|briefly|explain|speak|talk|write|communicate|keep|use|no|don['’]?t|do not|stop|avoid|remember|memori[sz]e|note|mind|forget|address)\b/i,
-  opens:
-    /^(?:i|my|we|our|(?:can|could|would|will) you|call|please|you can call|you may|everyone|people|friends|just call|address|never|always|don|do not|stop|from now|keep|answer|reply|respond|explain|use|no |avoid|in |going forward|for all|speak|talk|write|give|make|limit|stay|when you|whenever|be |you (?:can|may|don|do not|no longer)|more |less |fewer |short|long|brief|detailed|plain |\p{L}+,? (?:please,? )?(?:from now on|always)|refer|remember|note|bear|(?:the )?[^.,;:!?()"]{2,41} (?:is|are) my (?:[^\s\d.,;:!?()"]+ )?fav)/iu,
+  opens: regex.iu`^(?:i|my|we|our|(?:can|could|would|will) you|call|please|you can call|you may|everyone|people|friends|just call|address|never|always|don|do not|stop|from now|keep|answer|reply|respond|explain|use|no |avoid|in |going forward|for all|speak|talk|write|give|make|limit|stay|when you|whenever|be |you (?:can|may|don|do not|no longer)|more |less |fewer |short|long|brief|detailed|plain |\p{L}+,? (?:please,? )?(?:from now on|always)|refer|remember|note|bear|(?:the )?[^.,;:!?()"]{2,41} (?:is|are) my (?:[^\s\d.,;:!?()"]+ )?fav)`,
   forGood:
     /\b(?:always|from now on(?:wards)?|in (?:the )?future|going forward|from here on|henceforth|with me|every time|whenever|all (?:your|my|future)|any ?more|in your|when you (?:answer|reply|respond))\b/i,
   openers:

@@ -13,6 +13,7 @@ import { LANGUAGES } from "./languages.ts";
 import { findings, type Language, plainly } from "./pattern.ts";
 import { isReadAtEnds, readable } from "./strip-quoted.ts";
 import { type TurnContext, normalise } from "./phrases.ts";
+import { regex } from "../text/regex.ts";
 
 /** A person states a few things at a time; a text with more than this is a document that slipped through. */
 const MAX_STATEMENTS = 24;
@@ -28,13 +29,10 @@ const LONGEST_INSTRUCTING = 1_500;
 /** Facts that patterns find in an instruction: "my name is Max", "remember: no tables". */
 const SAID_AS_FACT = /^(?:name$|note:)/;
 /** A wish how to be addressed, which holds in every answer, though it tells the name as well: "call me Max". */
-const ADDRESSED_AS =
-  /(?<!\p{L})(?:call|address) me|(?<!\p{L})nenn(?:e|t|en sie)? mich|(?<!\p{L})appel(?:le|ez)[- ]moi|(?<!\p{L})ll[aá]m[ae]me/iu;
+const ADDRESSED_AS = regex.iu`(?<!\p{L})(?:call|address) me|(?<!\p{L})nenn(?:e|t|en sie)? mich|(?<!\p{L})appel(?:le|ez)[- ]moi|(?<!\p{L})ll[aá]m[ae]me`;
 /** "No food before sunset", beside a fast. */
-const TIMED_LIMIT =
-  /^(?:please |bitte )?(?:no|nothing|none|kein\p{L}*|nichts|nix|pas d|rien|aucune? |nada|ning\p{L}+|sin)(?=[\s'’e]).*(?<!\p{L})(?:before|after|until|till|past|during|between|vor|nach|bis|während|avant|après|jusqu|pendant|antes|después|hasta|durante)(?!\p{L})/iu;
-const ADDRESSED =
-  /(?<!\p{L})(?:you|your|u|du|dein\p{L}*|sie|ihre?|tu|vous|tes?|vos|ton|tú|tus?|usted|(?:answer|repl|antwort|répon|respond|respuest|message|nachricht|mensaj)\p{L}*)(?!\p{L})/iu;
+const TIMED_LIMIT = regex.iu`^(?:please |bitte )?(?:no|nothing|none|kein\p{L}*|nichts|nix|pas d|rien|aucune? |nada|ning\p{L}+|sin)(?=[\s'’e]).*(?<!\p{L})(?:before|after|until|till|past|during|between|vor|nach|bis|während|avant|après|jusqu|pendant|antes|después|hasta|durante)(?!\p{L})`;
+const ADDRESSED = regex.iu`(?<!\p{L})(?:you|your|u|du|dein\p{L}*|sie|ihre?|tu|vous|tes?|vos|ton|tú|tus?|usted|(?:answer|repl|antwort|répon|respond|respuest|message|nachricht|mensaj)\p{L}*)(?!\p{L})`;
 const TRAILING_BUT_BRACKET = /[\s,;:.!?…]+$/;
 const TRAILING = /[\s,;:.!?…)]+$/;
 

@@ -1,4 +1,5 @@
 import { foodLimitIn } from "../memory/statements/food-limits.ts";
+import { regex, regexOf } from "../text/regex.ts";
 
 /* Finds limits that open a request for food. People leave out the "I" there: "can't do dairy, which pasta?" */
 
@@ -12,9 +13,9 @@ const LIMITS = [
   String.raw`(?:très |fortement )?allergique (?:aux?|à)\s|intolérante? (?:au|à)\s`,
   String.raw`(?:muy )?al[ée]rgic[oa] a|intolerante a`,
 ];
-const LEADING = new RegExp(`${LEAD}(?<limit>(?:${LIMITS.join("|")}).*)$`, "iu");
+const LEADING = regexOf(`${LEAD}(?<limit>(?:${LIMITS.join("|")}).*)$`, "iu");
 /** The first clause of a sentence, and the sign after it. */
-const FIRST_CLAUSE = /^(?<clause>(?:[^,.;!?–—]|\.(?=\p{L}))+)(?<sign>[,.;!?–—]?)/u;
+const FIRST_CLAUSE = regex.u`^(?<clause>(?:[^,.;!?–—]|\.(?=\p{L}))+)(?<sign>[,.;!?–—]?)`;
 const MOST_WORDS = 9;
 
 /** Returns the words of a sentence that limit what its speaker eats, if it begins with them. Returns null if it does not. */

@@ -1,3 +1,5 @@
+import { regex, regexOf } from "../text/regex.ts";
+
 /*
  * Finds clauses that limit what their speaker can do, in four languages: fears, bodies, money, times. People say them
  * beside a request and leave out the "I": "plan me a workout, dodgy knee so no jumping". Food has a file of its own.
@@ -51,29 +53,26 @@ type LimitClass = keyof typeof CLASSES;
 
 const LIMITS = (Object.keys(CLASSES) as LimitClass[]).map((name) => ({
   kind: KINDS[name],
-  pattern: new RegExp(String.raw`(?<![\p{L}\d])(?:${CLASSES[name].join("|")})`, "iu"),
+  pattern: regex.iu`(?<![\p{L}\d])(?:${CLASSES[name].join("|")})`,
 }));
 
 /** A clause about somebody else, about whoever is spoken to, or one that only supposes. "My mother" is the speaker's. */
-const OF_OTHERS =
-  /(?<![\p{L}\p{M}])(?:he|she|they|you|your|used to|früher|autrefois|antes|solía|him|his|their|them|people|someone|somebody|anyone|who|if|would|wenn|falls|er|sie|ihr|dein\w*|man|wer|jemand|il|elle|ils|elles|tu|vous|ton|ta|tes|qui|quelqu['’]un|él|ella|ellos|ellas|tú|usted|alguien|quien)(?![\p{L}\p{M}])|(?<!\p{L})du \p{L}+st(?!\p{L})|^\W*(?:and |but |und |aber |et |mais |y |pero )?(?:the|der|die|das|le|la|les|el|los|las) /iu;
+const OF_OTHERS = regex.iu`(?<![\p{L}\p{M}])(?:he|she|they|you|your|used to|früher|autrefois|antes|solía|him|his|their|them|people|someone|somebody|anyone|who|if|would|wenn|falls|er|sie|ihr|dein\w*|man|wer|jemand|il|elle|ils|elles|tu|vous|ton|ta|tes|qui|quelqu['’]un|él|ella|ellos|ellas|tú|usted|alguien|quien)(?![\p{L}\p{M}])|(?<!\p{L})du \p{L}+st(?!\p{L})|^\W*(?:and |but |und |aber |et |mais |y |pero )?(?:the|der|die|das|le|la|les|el|los|las) `;
 
 /** Words by which a clause is its speaker's own. "Me" alone is not: "draw me a knight in a cast". */
-const OWN =
-  /(?<![\p{L}\p{M}])(?:i|i['’]?m|i['’]ve|im(?! rollstuhl)|ive|my|we|we['’]re|our|ich|mein\w*|wir|unser\w*|habe? (?:mir|uns)|je|j['’]\S+|mon|ma|mes|m['’]\S+|me suis|on (?:est|a|n['’]|ne|peut|doit)|nous (?:sommes|avons|ne|n['’])|notre|yo|mi|mis|nuestr\w+|(?:me|nos) \p{L}+[éí]|estoy|tengo|puedo|ando|voy|estamos|andamos)(?![\p{L}\p{M}])/iu;
+const OWN = regex.iu`(?<![\p{L}\p{M}])(?:i|i['’]?m|i['’]ve|im(?! rollstuhl)|ive|my|we|we['’]re|our|ich|mein\w*|wir|unser\w*|habe? (?:mir|uns)|je|j['’]\S+|mon|ma|mes|m['’]\S+|me suis|on (?:est|a|n['’]|ne|peut|doit)|nous (?:sommes|avons|ne|n['’])|notre|yo|mi|mis|nuestr\w+|(?:me|nos) \p{L}+[éí]|estoy|tengo|puedo|ando|voy|estamos|andamos)(?![\p{L}\p{M}])`;
 
 /** Words for the one who feels a limit: "heights freak me out", "les ponts me font paniquer". */
-const FELT = /(?<![\p{L}\p{M}])(?:me|mich|mir|uns|nous|nos)(?![\p{L}\p{M}])/iu;
-const FELT_BEFORE = /(?<![\p{L}\p{M}-])(?:me|nous|nos)\s+$/iu;
+const FELT = regex.iu`(?<![\p{L}\p{M}])(?:me|mich|mir|uns|nous|nos)(?![\p{L}\p{M}])`;
+const FELT_BEFORE = regex.iu`(?<![\p{L}\p{M}-])(?:me|nous|nos)\s+$`;
 
 /** Things that can or cannot run, and have no body. */
-const THING =
-  /(?<![\p{L}\p{M}])(?:code|servers?|\w*apps?|scripts?|builds?|programs?|programme?|bots?|query|queries|website|site|api|laptop|computer|phone|batter(?:y|ies)|car|van|engine|motor|drone|database|pipelines?|models?|process|job|function|loop|containers?|skript|programm|rechner|handy|auto|akku|serveurs?|ordinateur|voiture|téléphone|servidor|ordenador|coche|móvil|programa)\s+(?:\w+ly |just |still |einfach |ne |no )?$/iu;
+const THING = regex.iu`(?<![\p{L}\p{M}])(?:code|servers?|\w*apps?|scripts?|builds?|programs?|programme?|bots?|query|queries|website|site|api|laptop|computer|phone|batter(?:y|ies)|car|van|engine|motor|drone|database|pipelines?|models?|process|job|function|loop|containers?|skript|programm|rechner|handy|auto|akku|serveurs?|ordinateur|voiture|téléphone|servidor|ordenador|coche|móvil|programa)\s+(?:\w+ly |just |still |einfach |ne |no )?$`;
 
 const WORKS = String.raw`characters?|villains?|heroe?s?|heroine|headlines?|slogans?|scenes?|sketch(?:es)?|jokes?|puns?|ads?|adverts?|advertisements?|stor(?:y|ies)|tales?|novels?|poems?|songs?|lyrics|limericks?|haikus?|captions?|monologues?|dialogues?|screenplays?|scripts?|comics?|cartoons?|memes?|figur(?:en)?|charakter\w*|schlagzeilen?|überschrift(?:en)?|szenen?|witze?n?|werbe\w+|anzeigen?|geschichten?|märchen|roman\w*|gedichte?|lied(?:er)?|personnages?|méchants?|accroches?|scènes?|blagues?|pubs?|publicités?|histoires?|contes?|poèmes?|chansons?|dessins?|personajes?|villan[oa]s?|titular(?:es)?|eslóganes|eslogan|escenas?|chistes?|anuncios?|historias?|cuentos?|novelas?|poemas?|canci(?:ón|ones)|dibujos?`;
 const MAKES = String.raw`design|draw|make|give|tell|plan|create|invent|write|generate|compose|come up with|think of|sketch|act out|entw[iu]rf\w*|mach\w*|gib|erzähl\w*|plan\w*|erfinde?|schreib\w*|erstell\w*|denk\w*|fais|donne|raconte|planifie|crée|invente|écris|imagine|imagina|invéntame|dame|haz|hazme|cuenta|cuéntame|planea|crea|créame|escribe|escríbeme|diseñ[ae]\w*`;
 /** A text or a picture that is asked for: the limits in it are nobody's. */
-const INVENTS = new RegExp(
+const INVENTS = regexOf(
   String.raw`(?<![\p{L}\p{M}])(?<!(?:never|n['’]?t|not|stop|nie) )(?:${MAKES})(?![\p{L}\p{M}])[^.!?]{0,60}?(?<![\p{L}\p{M}])(?:${WORKS})(?![\p{L}\p{M}-])` +
     String.raw`|(?:^|[,;:.!?]\s*|please |bitte )(?:(?:draw|sketch|paint|zeichne|male?) (?:me|us|a|an|mir|uns|eine?n?)|(?:dessine|peins)(?:-moi|-nous| moi| nous)? (?:une?|des)|(?:dib[uú]ja|p[ií]nta)(?:me|nos)? (?:una?|unos))(?![\p{L}\p{M}])`,
   "iu",
@@ -83,8 +82,7 @@ const INVENTS = new RegExp(
 export const asksForWork = (sentence: string): boolean => INVENTS.test(sentence);
 
 /** How a question opens. */
-const ASKING =
-  /^\W*(?:how|what|which|where|why|should|do|does|is|are|can (?:i|you|we|people)|could (?:i|you|we)|wie|was|wo|welche\w*|warum|comment|quel\w*|pourquoi|cómo|qué|cuál|dónde)(?![\p{L}\p{M}])/iu;
+const ASKING = regex.iu`^\W*(?:how|what|which|where|why|should|do|does|is|are|can (?:i|you|we|people)|could (?:i|you|we)|wie|was|wo|welche\w*|warum|comment|quel\w*|pourquoi|cómo|qué|cuál|dónde)(?![\p{L}\p{M}])`;
 
 /** Words before a limit whose subject was left out. */
 const LEAD =

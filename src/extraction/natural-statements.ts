@@ -12,6 +12,7 @@ import { normalise } from "./phrases.ts";
 import { tellsSpanishLifeEvent } from "./spanish/life-event.ts";
 import { readableParts } from "./strip-quoted.ts";
 import { asksOfWorld, isInOtherScript, isWordProblem, namesUser } from "./tells-of-nobody.ts";
+import { regex } from "../text/regex.ts";
 
 /*
  * Statements in people's own words: whole sentences that say something of the user, in no known slot. Each competes with
@@ -52,23 +53,19 @@ const BRIEF = { characters: 35, confidence: 0.5, words: 3 } as const;
  */
 const ON_OTHERS = { sentences: 3, confidence: 0.75 } as const;
 /** Words of texts to be written, parts to be played and suppositions. */
-const PLAYED =
-  /(?<!\p{L})(?:pretend|imagin|suppos|assum|if|when|act|role|stor(?:y|ies)|character|novel|poem|song|lyric|script|write|translat|rephras|say|said|saying|called|titled|example|stell dir|angenommen|spiel|wenn|falls|geschichte|gedicht|schreib|übersetz|sag|beispiel|imagin|suppos|fais comme|joue|histoire|poème|écri|tradui|dis|exemple|si|imagín|supon|finge|haz de|historia|cuento|poema|escrib|traduc|di|ejemplo)/iu;
+const PLAYED = regex.iu`(?<!\p{L})(?:pretend|imagin|suppos|assum|if|when|act|role|stor(?:y|ies)|character|novel|poem|song|lyric|script|write|translat|rephras|say|said|saying|called|titled|example|stell dir|angenommen|spiel|wenn|falls|geschichte|gedicht|schreib|übersetz|sag|beispiel|imagin|suppos|fais comme|joue|histoire|poème|écri|tradui|dis|exemple|si|imagín|supon|finge|haz de|historia|cuento|poema|escrib|traduc|di|ejemplo)`;
 /** A model that is no surer of a label may be wrong where the words themselves tell. */
 const UNSURE = 0.6;
 /** The same where the words tell an event of the speaker's life. */
 const UNSURE_OF_EVENT = 0.8;
 /** Words of one who speaks of themselves in a quotation. */
-const SPEAKS =
-  /(?<!\p{L})(?:i|i['’]?(?:m|ve|d|ll)|my|ich|mein\p{L}*|je|j['’]\p{L}+|mon|ma|mes|yo|mis?|soy|estoy|tengo|me)(?!\p{L})/iu;
+const SPEAKS = regex.iu`(?<!\p{L})(?:i|i['’]?(?:m|ve|d|ll)|my|ich|mein\p{L}*|je|j['’]\p{L}+|mon|ma|mes|yo|mis?|soy|estoy|tengo|me)(?!\p{L})`;
 /** The user tells what they said: 'I told my boss "I am deaf"'. */
-const SAYS_THEMSELVES = /(?<!\p{L})(?:i|i['’]ve|ich|je|j['’]\p{L}+|yo|dije|he dicho)(?!\p{L})[^,.;:!?]*[,:]?\s*$/iu;
+const SAYS_THEMSELVES = regex.iu`(?<!\p{L})(?:i|i['’]ve|ich|je|j['’]\p{L}+|yo|dije|he dicho)(?!\p{L})[^,.;:!?]*[,:]?\s*$`;
 /** The user acts, or is something. */
-const ACTS =
-  /(?<!\p{L})(?:i|i['’]?(?:m|ve|d|ll)|we|we['’]?(?:re|ve|ll)|ich|wir|je|j['’]\p{L}+|nous|yo|soy|estoy|tengo|vivo|somos|estamos|tenemos)(?!\p{L})/iu;
+const ACTS = regex.iu`(?<!\p{L})(?:i|i['’]?(?:m|ve|d|ll)|we|we['’]?(?:re|ve|ll)|ich|wir|je|j['’]\p{L}+|nous|yo|soy|estoy|tengo|vivo|somos|estamos|tenemos)(?!\p{L})`;
 /** Spanish leaves out "yo": verbs of the first person. */
-const SPANISH_FIRST_PERSON =
-  /(?<!\p{L})(?:tengo|soy|estoy|voy|vivo|trabajo|hago|puedo|quiero|necesito|he \p{L}+(?:[ai]do|to|cho)|hemos|tenemos|somos|vamos|\p{L}{2,}[éí])(?!\p{L})/iu;
+const SPANISH_FIRST_PERSON = regex.iu`(?<!\p{L})(?:tengo|soy|estoy|voy|vivo|trabajo|hago|puedo|quiero|necesito|he \p{L}+(?:[ai]do|to|cho)|hemos|tenemos|somos|vamos|\p{L}{2,}[éí])(?!\p{L})`;
 
 /**
  * Returns the sentences of a turn that are worth remembering, in order.

@@ -1,11 +1,12 @@
+import { regex } from "../text/regex.ts";
+
 /** Returns what stands in place of a stretch of text. */
 type Blank = (text: string) => string;
 
 const QUOTATIONS =
   /"[^"]{1,2000}"|>>[^<>]{1,2000}<<|“[^“”]{1,2000}”|«[^«»]{1,2000}»|„[^„“”"]{1,2000}[“”"]|(?<![\w\u00c0-\u024f])['‘][^'’\n]{1,300}(?:['’](?=[a-z\u00c0-\u024f])[^'’\n]{1,300}){0,9}['’](?![\w\u00c0-\u024f])/gi;
 /** Somebody speaks in a quotation. */
-const SPEAKS =
-  /(?<![\p{L}])(?:i|i['’]?(?:m|ve|d|ll)|me|you|ich|mich|mir|du|je|j['’]\p{L}+|moi|tu|yo|soy|estoy|tengo)(?![\p{L}])/iu;
+const SPEAKS = regex.iu`(?<![\p{L}])(?:i|i['’]?(?:m|ve|d|ll)|me|you|ich|mich|mir|du|je|j['’]\p{L}+|moi|tu|yo|soy|estoy|tengo)(?![\p{L}])`;
 const SENTENCES = /[.!?]\s+\S/;
 /** In words. A longer quotation is nobody's term or title. */
 const NAMED = 4;

@@ -2,6 +2,7 @@ import type { Stretch } from "../text/sentences.ts";
 import type { ForeignReason, ForeignSpan } from "./foreign/foreign-span.ts";
 import { isSignedByAnother } from "./foreign/letters.ts";
 import { othersSpans } from "./foreign-spans.ts";
+import { regex } from "../text/regex.ts";
 
 /*
  * The stretches of a turn that are told as quoted. Whoever learns may pass over what is in doubt: the turn tells it still. A
@@ -12,8 +13,7 @@ import { othersSpans } from "./foreign-spans.ts";
 const TELLS_OF_USER: ReadonlySet<ForeignReason> = new Set(["asked", "reported", "drafted"]);
 
 /** Somebody tells of themselves, in four languages. */
-const OF_ONESELF =
-  /(?<![\p{L}])(?:i|i['’]?(?:m|ve|d|ll)|my|me|we|we['’]?(?:re|ve)|our|us|ich|mein\p{L}*|mir|mich|wir|uns|unser\p{L}*|je|j['’]\p{L}+|mon|ma|mes|moi|nous|notre|nos|yo|mis?|nuestr\p{L}+|soy|somos|tengo|tenemos|estoy|vivo|vivimos)(?![\p{L}])/iu;
+const OF_ONESELF = regex.iu`(?<![\p{L}])(?:i|i['’]?(?:m|ve|d|ll)|my|me|we|we['’]?(?:re|ve)|our|us|ich|mein\p{L}*|mir|mich|wir|uns|unser\p{L}*|je|j['’]\p{L}+|mon|ma|mes|moi|nous|notre|nos|yo|mis?|nuestr\p{L}+|soy|somos|tengo|tenemos|estoy|vivo|vivimos)(?![\p{L}])`;
 
 /** Returns the stretches of a turn that state nothing of the user: texts of others, parts to play, suppositions. */
 export function quotedStretches(said: string): Stretch[] {

@@ -1,5 +1,6 @@
 import { isStopWord } from "../text/words.ts";
 import { CONDITIONS, DIETS, LANGUAGES, OCCUPATIONS, TOOLS } from "./words.ts";
+import { regex, regexOf } from "../text/regex.ts";
 
 /* Tells the labels that chats and their copies put beside a speaker's words from the user's own headings. */
 
@@ -10,18 +11,12 @@ const TIME = String.raw`(?:[[(]?\d{1,4}[./:-]\d{1,2}[\d./:, -]{0,16}(?:[ap]\.?m\
 const NO_NAME = String.raw`(?!(?:i|i['’]?m|my|we|it|this|that|so|and|but|or|if|for|to|from|re|subject|hi|hello|hey|hallo|hola|salut|bonjour|yes|no|ok|okay|oh|well|ps|p\.s|fyi|btw|by|also|please|note|update|thanks|thank|first|second|then|now|today|ich|mein\w*|wir|und|aber|ja|nein|bitte|danke|übrigens|je|j['’]\S*|mon|ma|mes|nous|et|mais|oui|non|merci|yo|mi|mis|soy|vivo|tengo|y|pero|sí|gracias|facts?|things?|about|some|a|the|remember|important|preferences?|reminder|correction|background|context|intro\w*|keep)(?![\p{L}'’]))`;
 
 /** "Budget: 900", "**Size**: 43", "Pia: I'm vegan" */
-const COLON_LABEL = new RegExp(
-  String.raw`^[ \t]{0,4}(?:[-*•][ \t]+)?[*_]{0,2}(?<name>\p{L}[^:\n]{0,40}?)[*_]{0,2}[ \t]?:[*_]{0,2}(?=\s|$)(?<words>.*)$`,
-  "iu",
-);
+const COLON_LABEL = regex.iu`^[ \t]{0,4}(?:[-*•][ \t]+)?[*_]{0,2}(?<name>\p{L}[^:\n]{0,40}?)[*_]{0,2}[ \t]?:[*_]{0,2}(?=\s|$)(?<words>.*)$`;
 /** Spanish verbs of the first person, which need no pronoun. */
 const SPANISH_I = String.raw`(?:viv|trabaj|teng|habl|estudi|odi|prefier|necesit|quier|jueg|us|toc)o`;
 
 /** Words in which somebody speaks of themselves or to somebody. */
-const SPEAKS = new RegExp(
-  String.raw`(?<!\p{L})(?:${SPANISH_I}|i|i['’]?(?:m|ve|d|ll)|my|me|we|our|you|your|u|ich|mein\p{L}*|wir|du|dein\p{L}*|sie|je|j['’]\p{L}+|mon|ma|mes|nous|tu|vous|ton|ta|yo|mis?|me|tú|soy|estoy|tengo|hi|hello|hey|hallo|hola|salut)(?!\p{L})`,
-  "iu",
-);
+const SPEAKS = regex.iu`(?<!\p{L})(?:${SPANISH_I}|i|i['’]?(?:m|ve|d|ll)|my|me|we|our|you|your|u|ich|mein\p{L}*|wir|du|dein\p{L}*|sie|je|j['’]\p{L}+|mon|ma|mes|nous|tu|vous|ton|ta|yo|mis?|me|tú|soy|estoy|tengo|hi|hello|hey|hallo|hola|salut)(?!\p{L})`;
 
 /** Labels of parts in a dialogue, and of what a model is given. */
 const PART =
@@ -30,45 +25,28 @@ const PART =
 /** A line that names who speaks in it. */
 const LABELLED: readonly RegExp[] = [
   // "(pia) I live in Kiel", "[pia] …", "<pia> …"
-  new RegExp(String.raw`^[ \t]{0,4}[([<]${NO_NAME}${NAME}[)\]>]:?[ \t]+\S`, "iu"),
+  regex.iu`^[ \t]{0,4}[([<]${NO_NAME}${NAME}[)\]>]:?[ \t]+\S`,
   // "Pia - I'm vegan", "Pia — …", "Pia | …"
-  new RegExp(
-    String.raw`^[ \t]{0,4}${TIME}?(?:\*\*)?${NO_NAME}${NAME}(?:\*\*)?[ \t]{1,3}(?:[-–—|>→]|->|=>)[ \t]+\S`,
-    "iu",
-  ),
+  regex.iu`^[ \t]{0,4}${TIME}?(?:\*\*)?${NO_NAME}${NAME}(?:\*\*)?[ \t]{1,3}(?:[-–—|>→]|->|=>)[ \t]+\S`,
   // "Pia: I'm vegan", "10:32 Pia: …", "Pia (10:32): …"; its text may stand on the lines below
-  new RegExp(
-    String.raw`^[ \t]{0,4}${TIME}?[*_]{0,2}${NO_NAME}${NAME}[*_]{0,2}[ \t]?(?:\([^()\n]{1,24}\))?,?[ \t]?${TIME}?:[*_]{0,2}(?=\s|$)`,
-    "iu",
-  ),
+  regex.iu`^[ \t]{0,4}${TIME}?[*_]{0,2}${NO_NAME}${NAME}[*_]{0,2}[ \t]?(?:\([^()\n]{1,24}\))?,?[ \t]?${TIME}?:[*_]{0,2}(?=\s|$)`,
 ];
 
 /** "pia wrote:", "Am 3. Mai schrieb Pia:", "Pia a écrit :": one such line is enough. */
-const WROTE = new RegExp(
-  String.raw`^(?![^\n:]{0,80}\b(?:i|you|ich|du|je|j['’]ai|tu|yo|c['’]est) )[^\n:]{0,80}(?<![\p{L}])(?:wrote|writes|said|says|texted|posted|replied|asked|answered|schrieb|schreibt|sagte|sagt|meinte|meint|fragte|antwortete|hat geschrieben|hat gesagt|hat gemeint|a écrit|écrit|a dit|dit|a répondu|répond|escribió|ha escrito|ha dicho|escribe|dijo|dice|respondió|preguntó)(?![\p{L}])(?:[ \t]+${NAME})?[^\n:.!?]{0,40}\s?:(?![-^'o]?[()[\]/\\|DPp3*<>]{1,4}(?:[\s.,!?]|$))[ \t]*`,
-  "iu",
-);
+const WROTE = regex.iu`^(?![^\n:]{0,80}\b(?:i|you|ich|du|je|j['’]ai|tu|yo|c['’]est) )[^\n:]{0,80}(?<![\p{L}])(?:wrote|writes|said|says|texted|posted|replied|asked|answered|schrieb|schreibt|sagte|sagt|meinte|meint|fragte|antwortete|hat geschrieben|hat gesagt|hat gemeint|a écrit|écrit|a dit|dit|a répondu|répond|escribió|ha escrito|ha dicho|escribe|dijo|dice|respondió|preguntó)(?![\p{L}])(?:[ \t]+${NAME})?[^\n:.!?]{0,40}\s?:(?![-^'o]?[()[\]/\\|DPp3*<>]{1,4}(?:[\s.,!?]|$))[ \t]*`;
 
 /** "… in Kiel. (tom) I live …": a name in brackets opens a line of its own. */
-export const INLINE = new RegExp(String.raw`(?<=[.!?]["')]?)[ \t](?=[([<]${NO_NAME}${NAME}[)\]>]:?[ \t])`, "giu");
+export const INLINE = regex.giu`(?<=[.!?]["')]?)[ \t](?=[([<]${NO_NAME}${NAME}[)\]>]:?[ \t])`;
 
 /** "Pia  9:14 AM", "Pia, [12.03.26 09:14]": a name and a time alone above the words. */
-const STAMPED = new RegExp(
-  String.raw`^[ \t]{0,4}(?:\*\*)?(?<name>${NO_NAME}${NAME})(?:\*\*)?,?[ \t]{1,4}[[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?[ \t])?\d{1,2}:\d{2}(?::\d{2})?(?:[ \t]?[ap]\.?m\.?)?[\])]?[ \t]*$`,
-  "iu",
-);
+const STAMPED = regex.iu`^[ \t]{0,4}(?:\*\*)?(?<name>${NO_NAME}${NAME})(?:\*\*)?,?[ \t]{1,4}[[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?[ \t])?\d{1,2}:\d{2}(?::\d{2})?(?:[ \t]?[ap]\.?m\.?)?[\])]?[ \t]*$`;
 /** "**Pia**" or "Pia Berg" alone in a line. Names are capitalised, sentences have more words. */
-const ALONE =
-  /^[ \t]{0,4}(?<bold>\*\*|__)?(?<name>\p{Lu}[\p{L}\p{M}’'-]{1,24}(?: \p{Lu}[\p{L}\p{M}’'-]{1,24})?)\k<bold>?:?[ \t]*$/u;
+const ALONE = regex.u`^[ \t]{0,4}(?<bold>\*\*|__)?(?<name>\p{Lu}[\p{L}\p{M}’'-]{1,24}(?: \p{Lu}[\p{L}\p{M}’'-]{1,24})?)\k<bold>?:?[ \t]*$`;
 const BRACKETED = /^[ \t]{0,4}[([<](?<name>[^()[\]<>\n]{1,40})[)\]>]:?[ \t]+\S/u;
 /** "Pia - I live in Kiel": the words of one person open with that person. */
-const DASHED = new RegExp(
-  String.raw`^[ \t]{0,4}(?:\*\*)?(?<name>${NAME})(?:\*\*)?[ \t]{1,3}(?:[-–—|>→]|->|=>)[ \t]+(?:(?:hi|hello|hallo|salut|hola)[,!.]?[ \t]+)?(?:i|i['’]\p{L}+|my|we|our|ich|mein\p{L}*|wir|unser\p{L}*|je|j['’]\S+|mon|ma|mes|nous|yo|mis?|me|soy|estoy|${SPANISH_I})(?![\p{L}'’])`,
-  "iu",
-);
+const DASHED = regex.iu`^[ \t]{0,4}(?:\*\*)?(?<name>${NAME})(?:\*\*)?[ \t]{1,3}(?:[-–—|>→]|->|=>)[ \t]+(?:(?:hi|hello|hallo|salut|hola)[,!.]?[ \t]+)?(?:i|i['’]\p{L}+|my|we|our|ich|mein\p{L}*|wir|unser\p{L}*|je|j['’]\S+|mon|ma|mes|nous|yo|mis?|me|soy|estoy|${SPANISH_I})(?![\p{L}'’])`;
 /** "I live in Kiel. – Pia", "I live in Kiel (pia)". */
-const SIGNED =
-  /(?<stop>[.!?…])?[ \t]{1,8}(?:[-–—~][ \t]?(?<dashed>\p{L}[\p{L}\p{M}’'-]{1,24})|\((?<bracketed>\p{L}[\p{L}\p{M}’'-]{1,24})\))[ \t]*$/u;
+const SIGNED = regex.u`(?<stop>[.!?…])?[ \t]{1,8}(?:[-–—~][ \t]?(?<dashed>\p{L}[\p{L}\p{M}’'-]{1,24})|\((?<bracketed>\p{L}[\p{L}\p{M}’'-]{1,24})\))[ \t]*$`;
 
 /** Words that head a line of the user's own, in four languages. */
 const HEADINGS: ReadonlySet<string> = new Set(
@@ -99,7 +77,7 @@ const HEADINGS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 const KNOWN_WORDS = [CONDITIONS, DIETS, LANGUAGES, OCCUPATIONS, TOOLS];
-const OPENS_OWN_LINE = new RegExp(`^${NO_NAME}`, "iu");
+const OPENS_OWN_LINE = regexOf(`^${NO_NAME}`, "iu");
 
 const isKnown = (word: string): boolean => KNOWN_WORDS.some((words) => words.has(word));
 

@@ -1,10 +1,11 @@
 import { stemmer } from "stemmer";
 import { isStopWord } from "../text/words.ts";
+import { regex } from "../text/regex.ts";
 
 /* Compares texts by whole words: "shall" does not contain Al, and 1941 does not contain 41. */
 
 /** A word. The signs of names such as C++ and C# belong to it; an apostrophe ends it: "l'Ulm", "Ulm's". */
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:\+\+|#)?/gu;
+const WORD = regex.gu`[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:\+\+|#)?`;
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const HANGUL = /\p{Script=Hangul}/u;

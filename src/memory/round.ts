@@ -1,3 +1,5 @@
+import { regex } from "../text/regex.ts";
+
 /** A round of conversation: the user's text and the answer. */
 export interface SaidAndAnswered {
   readonly said: string;
@@ -33,8 +35,7 @@ const MARKED = /^[^.!?。！？\n]*[?？]\s*$/;
  * One clause without a question mark whose order of words asks: "Where is the bike of mine". "What I like is tea" and
  * "When I moved, I sold it" state something.
  */
-const UNMARKED =
-  /^\s*(?:(?:so|and|but|und|et|y)\s+)?(?:(?:what|where|who|whose|when|why|which|how)(?:['’]?s(?!\s+(?:more|worse)(?!\p{L})|[^.!?\n]*\sis\s+(?:that|i)(?!\p{L}))|\s+(?:(?!(?:i|we|you|he|she|it|they|my|that|this)\s)\p{L}+\s+)?(?:is|are|was|were|do|does|did|has|have|can|could|should|would|will))|(?:do|can|could|would) you|(?:wo|was|wer|wann|wie|warum|où|qui|quand|comment|dónde|qué|quién|cuándo|cómo)(?!\s+(?:ich|wir|mein\p{L}*|man|je|j['’]\p{L}+|nous|on|mon|ma|mes|yo|mi)(?!\p{L})))(?=\s)[^.!?。！？,;:\n]*[.!]?\s*$/iu;
+const UNMARKED = regex.iu`^\s*(?:(?:so|and|but|und|et|y)\s+)?(?:(?:what|where|who|whose|when|why|which|how)(?:['’]?s(?!\s+(?:more|worse)(?!\p{L})|[^.!?\n]*\sis\s+(?:that|i)(?!\p{L}))|\s+(?:(?!(?:i|we|you|he|she|it|they|my|that|this)\s)\p{L}+\s+)?(?:is|are|was|were|do|does|did|has|have|can|could|should|would|will))|(?:do|can|could|would) you|(?:wo|was|wer|wann|wie|warum|où|qui|quand|comment|dónde|qué|quién|cuándo|cómo)(?!\s+(?:ich|wir|mein\p{L}*|man|je|j['’]\p{L}+|nous|on|mon|ma|mes|yo|mi)(?!\p{L})))(?=\s)[^.!?。！？,;:\n]*[.!]?\s*$`;
 
 /** Returns whether the user only asked and stated nothing, with a question mark or without. */
 export function isOnlyQuestion(said: string): boolean {

@@ -1,6 +1,7 @@
 import { LEXICONS } from "./lexicon.ts";
 import { relativeDatesIn } from "./relative-dates.ts";
 import type { Window } from "./time-expressions.ts";
+import { regex } from "./regex.ts";
 
 /* Reads which stretch of the past a question is about, in four languages: "in March 2026", "last summer", "two weeks ago". */
 
@@ -27,8 +28,7 @@ const SEASONS: ReadonlyMap<string, number> = new Map(
   ).flatMap(([names, month]) => names.split(" ").map((name) => [name, month] as const)),
 );
 
-const whole = (pattern: string): RegExp =>
-  new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${pattern})(?![\p{L}\p{N}])`, "giu");
+const whole = (pattern: string): RegExp => regex.giu`(?<![\p{L}\p{N}])(?:${pattern})(?![\p{L}\p{N}])`;
 
 const LAST = String.raw`(?:last|past|previous|letzte[nrsm]?|vergangene[nrsm]?|vorige[nrsm]?)`;
 const BEHIND = String.raw`(?:dernière?|passée?|pasad[oa]|último|anterior|last year|letzten jahres|letztes jahr|l'an dernier|l'année dernière|del año pasado)`;
@@ -47,10 +47,7 @@ const RANGE = whole(
 const ISO_MONTH = /(?<![\d-])(?<year>\d{4})-(?<month>\d{2})(?:-(?<day>\d{2}))?(?![\d-])/gu;
 
 /** Most texts hold none of these and are done after one test. */
-const SIGN = new RegExp(
-  String.raw`${MONTH_NAMES}|${[...SEASONS.keys()].join("|")}|(?:19|20)\d{2}|last|ago|yesterday|past|gestern|vor|letzt|vorig|vergangen|hier|dernier|passé|il y a|ayer|hace|pasad|último`,
-  "iu",
-);
+const SIGN = regex.iu`${MONTH_NAMES}|${[...SEASONS.keys()].join("|")}|(?:19|20)\d{2}|last|ago|yesterday|past|gestern|vor|letzt|vorig|vergangen|hier|dernier|passé|il y a|ayer|hace|pasad|último`;
 const MAX_CHARACTERS = 500;
 
 /**

@@ -1,4 +1,5 @@
 import { anyOf, plainText } from "./phrase-pattern.ts";
+import { regex } from "./regex.ts";
 
 /** First persons in the languages most asked in. Words with another meaning in another language only cost a hit. */
 const FIRST_PERSON = anyOf(`
@@ -12,15 +13,14 @@ const FIRST_PERSON = anyOf(`
 `);
 
 /** Elided forms, and scripts without blanks between words. */
-const UNSPACED_FIRST_PERSON = /(?<![\p{L}])[jm]'(?=[\p{L}])|[我俺僕咱]|私|내|나는|제가|저는|우리/iu;
+const UNSPACED_FIRST_PERSON = regex.iu`(?<![\p{L}])[jm]'(?=[\p{L}])|[我俺僕咱]|私|내|나는|제가|저는|우리`;
 
 /** In capitals it is a country, and in lower case the asker and friends. */
-const US = /(?<![\p{L}\p{N}])us(?![\p{L}\p{N}])/u;
+const US = regex.u`(?<![\p{L}\p{N}])us(?![\p{L}\p{N}])`;
 
 /** "Im" in a German question: "wie viele Knochen sind im Fuß?". In English it is "I'm" without its apostrophe. */
-const GERMAN_QUESTION =
-  /^[¿\s]*(?:und |bitte )?(?:wie|was|wer|wo|wann|woher|warum|wieso|weshalb|seit wann|(?:in |aus |an |auf )?welche[rsmn]?)\s(?=.*(?<!\p{L})(?:ist|sind|der|die|das|den|dem|ein|eine|hat|haben|gibt|liegt|heißt|war|waren|wird|wurde|hält|lebt|leben|wächst)(?!\p{L}))/iu;
-const IM = /(?<=\p{L} )im(?= \p{L})/giu;
+const GERMAN_QUESTION = regex.iu`^[¿\s]*(?:und |bitte )?(?:wie|was|wer|wo|wann|woher|warum|wieso|weshalb|seit wann|(?:in |aus |an |auf )?welche[rsmn]?)\s(?=.*(?<!\p{L})(?:ist|sind|der|die|das|den|dem|ein|eine|hat|haben|gibt|liegt|heißt|war|waren|wird|wurde|hält|lebt|leben|wächst)(?!\p{L}))`;
+const IM = regex.giu`(?<=\p{L} )im(?= \p{L})`;
 
 /** Data of one person: a mail address, a telephone or account number. */
 const PARTICULARS = /\S@\S+\.\S|(?<!\d)\+?\d[\d ()./-]{7,}\d(?!\d)/;

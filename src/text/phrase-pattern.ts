@@ -1,4 +1,5 @@
 import { Memo } from "../runtime/memo.ts";
+import { regexOf } from "./regex.ts";
 
 /**
  * Returns a pattern for any of the given words or phrases; `*` stands for the rest of a word. It ends at letters of
@@ -15,7 +16,7 @@ export function anyOf(phrases: string): RegExp {
         .replaceAll("*", "[\\p{L}\\p{M}]*")
         .replaceAll(" ", "\\s+"),
     );
-  return new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])(?:${alternatives.join("|")})(?![\\p{L}\\p{N}\\p{M}])`, "iu");
+  return regexOf(`(?<![\\p{L}\\p{N}\\p{M}])(?:${alternatives.join("|")})(?![\\p{L}\\p{N}\\p{M}])`, "iu");
 }
 
 /** Texts that were read last: one question is held against a dozen conditions. */

@@ -1,3 +1,5 @@
+import { regex } from "./regex.ts";
+
 /** A stretch of a text, in UTF-16 units. */
 export interface Stretch {
   readonly from: number;
@@ -10,8 +12,7 @@ const MAX_SENTENCE_CHARACTERS = 300;
 /** An end of sentence with what closes it, or line breaks. */
 const END = /[.!?…]+["'”’»)\]]*(?=\s)|[。！？]+["'”’»」』）)\]]*|\n+/gu;
 /** A full stop behind these ends no sentence: "Dr. Lee", "z. B.", an initial, a number that starts a list or a date. */
-const ABBREVIATION =
-  /(?:^|[\s(])(?:\p{L}|\d{1,3}|dr|mr|mrs|ms|prof|st|ca|bzw|usw|nr|vgl|evtl|inkl|sra?|srta|mme|mlle|vs|etc|approx|no)\.$/iu;
+const ABBREVIATION = regex.iu`(?:^|[\s(])(?:\p{L}|\d{1,3}|dr|mr|mrs|ms|prof|st|ca|bzw|usw|nr|vgl|evtl|inkl|sra?|srta|mme|mlle|vs|etc|approx|no)\.$`;
 
 /** Returns the sentences of a text, in order and without the blanks around them. Line breaks end a sentence, too. */
 export function sentencesOf(text: string): Stretch[] {

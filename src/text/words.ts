@@ -1,13 +1,14 @@
 import { stemmer } from "stemmer";
 import { Memo } from "../runtime/memo.ts";
 import { LEXICONS } from "./lexicon.ts";
+import { regex } from "./regex.ts";
 
 /* The words of a text as recall compares them: those that carry meaning, stemmed, in their order. */
 
 const STOP_WORDS: ReadonlySet<string> = new Set(LEXICONS.flatMap(({ stopWords }) => stopWords.trim().split(/\s+/)));
 
 /** A run of letters, marks and digits; signs that belong to names such as C++ and C# stay with them. */
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)?(?:\+\+|#)?/gu;
+const WORD = regex.gu`[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)?(?:\+\+|#)?`;
 /** The same in a text of ASCII in lower case, which is read twice as fast. */
 const ASCII_WORD_RUN = /[a-z0-9]+(?:'[a-z]+)?(?:\+\+|#)?/g;
 const ASCII = /^\p{ASCII}*$/u;
@@ -15,8 +16,7 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const ASCII_WORD = /^[a-z]{3,}$/;
 
 /** French and Italian words that lose their end before a vowel: "l'hôpital", "dell'opera", "j'habite". */
-const ELIDED =
-  /^(?:[cdjlmnstv]|qu|jusqu|lorsqu|puisqu|quoiqu|all|bell|coll|com|cos|dall|dell|nell|quell|quest|sant|sull|tutt|un)['’](?=\p{L}{2})/u;
+const ELIDED = regex.u`^(?:[cdjlmnstv]|qu|jusqu|lorsqu|puisqu|quoiqu|all|bell|coll|com|cos|dall|dell|nell|quell|quest|sant|sull|tutt|un)['’](?=\p{L}{2})`;
 /** Korean particles, the longest first: "부산에서", "강아지를". A word of two syllables is left. */
 const PARTICLES =
   /(?<=^[\p{Script=Hangul}]{2,})(?:에서는|에게서|한테서|으로는|에서|에게|한테|까지|부터|처럼|보다|으로|이랑|하고|이나|라고|은|는|이|가|을|를|에|의|로|와|과|도|만|랑|께)$/u;

@@ -1,4 +1,5 @@
 import { isInstruction, type Turn } from "../dialects/dialect.ts";
+import { regex, regexOf } from "../text/regex.ts";
 
 /*
  * Chat front-ends send jobs in the user's name: a title for the chat, tags, questions to ask next. No person said their
@@ -11,7 +12,7 @@ const CHAT = String.raw`(?:chat(?:[- ]?(?:history|log|verlauf))?s?|conversations
 const edge = (words: string): string => String.raw`(?<!\p{L})${words}(?!\p{L})`;
 const SPAN = String.raw`[^\n.!?]`;
 
-const ORDER = new RegExp(
+const ORDER = regexOf(
   [
     `${edge(VERB)}${SPAN}{0,160}${edge(PRODUCT)}${SPAN}{0,160}${edge(CHAT)}`,
     `${edge(VERB)}${SPAN}{0,120}${edge(CHAT)}${SPAN}{0,160}${edge(PRODUCT)}`,
@@ -20,7 +21,7 @@ const ORDER = new RegExp(
   "iu",
 );
 /** Words of a person who orders something for a work of their own. */
-const OWN = /(?<!\p{L})(?:i|i['’]m|my|ich|mein\p{L}*|j['’]\p{L}+|je|mon|ma|mes|yo|mi|mis)(?!\p{L})/iu;
+const OWN = regex.iu`(?<!\p{L})(?:i|i['’]m|my|ich|mein\p{L}*|j['’]\p{L}+|je|mon|ma|mes|yo|mi|mis)(?!\p{L})`;
 
 /** Matches a chat in the text, under the heading or in the element in which front-ends put it. */
 const HISTORY =
@@ -28,10 +29,7 @@ const HISTORY =
 const TASK = /^\s*#{1,4}\s*(?:task|instructions?|aufgabe|tâche|tarea|instrucciones)\s*:?\s*$/im;
 const ROLE = String.raw`(?:user|human|assistant|ai|bot|model|nutzer|benutzer|assistent|ki|utilisateur|usuario|asistente)`;
 const ROLES = new RegExp(String.raw`^\W{0,6}${ROLE}\W{0,3}:`, "gim");
-const SUMMARY = new RegExp(
-  String.raw`(?:summar|zusammenfass|fasse|résum|resum)${SPAN}{0,120}(?:${edge(CHAT)}|zusammen)|${edge(CHAT)}${SPAN}{0,120}(?:summar|zusammenfass|zusammen|résum|resum)`,
-  "iu",
-);
+const SUMMARY = regex.iu`(?:summar|zusammenfass|fasse|résum|resum)${SPAN}{0,120}(?:${edge(CHAT)}|zusammen)|${edge(CHAT)}${SPAN}{0,120}(?:summar|zusammenfass|zusammen|résum|resum)`;
 
 /** An order stands before the chat or after it. The guidelines of front-ends take a page. */
 const READ_AT_ENDS = 4_000;

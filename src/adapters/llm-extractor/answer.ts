@@ -4,6 +4,7 @@ import { type Extraction, STATED_KINDS } from "../../ports/memory.ts";
 import type { Spoken } from "../../ports/extractor.ts";
 import { contentWords } from "../../text/words.ts";
 import { isOwn } from "./is-own.ts";
+import { regexOf } from "../../text/regex.ts";
 
 /* A model's answer is not the user's word: a finding counts only if the user's own words bear it out. */
 
@@ -110,7 +111,7 @@ function verbatim(quote: string, said: string): string | null {
         .replace(/["“”„]/g, '["“”„]'),
     )
     .join("\\s+");
-  return new RegExp(pattern, "u").exec(said)?.[0] ?? null;
+  return regexOf(pattern, "u").exec(said)?.[0] ?? null;
 }
 
 /** Returns whether the user said every word of a text that carries meaning, now or before. */

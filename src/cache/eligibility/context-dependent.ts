@@ -1,8 +1,9 @@
 import { AUXILIARIES, QUESTION_WORDS, wordSet } from "../normal-form/words.ts";
 import { anyOf, plainText } from "../../text/phrase-pattern.ts";
+import { regexOf } from "../../text/regex.ts";
 
 /** Whole questions and openings that continue an earlier statement. */
-const FOLLOW_UP = new RegExp(
+const FOLLOW_UP = regexOf(
   `^[¡¿]?(?:(?:and|but|so|or|ok|okay|then|also|yes|no|yeah|please)[,\\s]+)*(?:${[
     "tell me more.*",
     "(?:please )?(?:continue|go on|go ahead|proceed|keep going|carry on)",

@@ -1,4 +1,5 @@
 import { wordSet } from "../normal-form/words.ts";
+import { regex } from "../../text/regex.ts";
 
 /*
  * Things that are drawn or made up for each asker, in the languages most asked in. If a thing is missing, its answer is
@@ -90,8 +91,7 @@ export const DRAWS_AND_WORKS: ReadonlySet<string> = new Set([DRAWS, WORKS].flat(
 const MAX_THING_WORDS = 4;
 
 /** Compounds of German, Dutch and Scandinavian: Einladungscode, Wi-Fi-Passwort, toegangscode, rabattkod. */
-const COMPOUND_THING =
-  /^(?!(?:quell|bar|farb|strich|morse|qr|vor|zip|bron|post|streep|maschinen|byte|käll|streck|programm|beispiel|python|java|html|css|pseudo|länder|fehler|error|kilde)-?co?[dk])[\p{L}-]{3,}(?:passwort|kennwort|wachtwoord|lösenord|adgangskode|codes?|kod|kode|schlüssel|sleutel|nyckel)$/u;
+const COMPOUND_THING = regex.u`^(?!(?:quell|bar|farb|strich|morse|qr|vor|zip|bron|post|streep|maschinen|byte|käll|streck|programm|beispiel|python|java|html|css|pseudo|länder|fehler|error|kilde)-?co?[dk])[\p{L}-]{3,}(?:passwort|kennwort|wachtwoord|lösenord|adgangskode|codes?|kod|kode|schlüssel|sleutel|nyckel)$`;
 
 /** Nouns behind a thing that make it a mere attribute: a password manager, an id column. */
 export const HEAD_NOUNS = wordSet(

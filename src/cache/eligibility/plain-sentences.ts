@@ -1,7 +1,8 @@
 import { POLITE_PHRASES } from "./generation-words.ts";
+import { regex } from "../../text/regex.ts";
 
 /** A word with its hyphens and apostrophes, or a punctuation mark. */
-const WORDS_AND_MARKS = /[\p{L}\p{N}\p{M}]+(?:['-][\p{L}\p{N}\p{M}]+)*|[.?!:;,]/gu;
+const WORDS_AND_MARKS = regex.gu`[\p{L}\p{N}\p{M}]+(?:['-][\p{L}\p{N}\p{M}]+)*|[.?!:;,]`;
 
 /** Splits a text into sentences of words, without the politeness before an order. A closing mark stays. */
 export function plainSentences(text: string): string[][] {

@@ -3,6 +3,7 @@ import { asksToGenerate } from "./generative-request.ts";
 import { dependsOnTime } from "./time-dependent.ts";
 import { continuesEarlierTurn } from "./context-dependent.ts";
 import { anyOf, plainText } from "../../text/phrase-pattern.ts";
+import { regex, regexOf } from "../../text/regex.ts";
 
 /** Instructions beside the question. The asker may want them to reach the next user who asks it. */
 const INSTRUCTIONS = anyOf(`
@@ -18,7 +19,7 @@ const NO_INSTRUCTIONS =
 const ROLE_TAGS =
   /<\/?\s*(?:system|assistant|user|developer|instructions?|im_start|im_end)\b|<\|[^|]*\|>|\[\/?INST\]|<<\/?SYS>>|(?:^|\n)\s*(?:#+\s*)?(?:system|assistant|developer|user|human|ai|instructions?)\s*:|(?:^|\n)#+\s*(?:system|instructions?)\b/i;
 
-const SMALL_TALK = new RegExp(
+const SMALL_TALK = regexOf(
   `^[¡¿]?(?:(?:${[
     "hi+",
     "hello+",
@@ -104,15 +105,13 @@ const CREATIVE = anyOf(`
 `);
 
 /** Orders to make something up, to choose or to draw. Code is excluded, because it is right or wrong. */
-const CREATIVE_ORDER =
-  /^[¡¿]?(?:please |can you |could you |bitte |por favor |s'il te plaît,? )*(?:(?:suggest|recommend|propose|invent|guess|draw|choose|pick|select|generate|compose|brainstorm|improvise)\b|(?:write|draft|create|make|give|tell|craft)\b.*\b(?:e-?mails?|letters?|tweets?|posts?|captions?|descriptions?|essays?|speech(?:es)?|bio|headlines?|reviews?|messages?|paragraphs?|dialogues?|scenes?|monologues?|blogs?|articles?|toasts?|invitations?|ads?|quotes?|taglines?|pitch|wishes|greetings?|laugh|usernames?|prompts?)\b)|^(?:erzähl|schreib|verfass|dichte (?:mir|ein)|erfind|empfiehl|empfehl|schlag\b.*\bvor\b|wirf|würfl|nenne? (?:mir )?(?:eine )?zufall|zieh|rate\b|wähl)|^(?:raconte|écris|écrivez|rédige|compose|propose|recommande|suggère|conseille|invente|imagine|lance une?\b|tire (?:au|une?)\b|choisis|devine)|^¡?(?:cuenta|cuéntame|escribe|redacta|compone|sugiere|propón|recomienda|inventa|imagina|lanza una?|tira una?|elige|adivina)(?![\p{L}])/iu;
+const CREATIVE_ORDER = regex.iu`^[¡¿]?(?:please |can you |could you |bitte |por favor |s'il te plaît,? )*(?:(?:suggest|recommend|propose|invent|guess|draw|choose|pick|select|generate|compose|brainstorm|improvise)\b|(?:write|draft|create|make|give|tell|craft)\b.*\b(?:e-?mails?|letters?|tweets?|posts?|captions?|descriptions?|essays?|speech(?:es)?|bio|headlines?|reviews?|messages?|paragraphs?|dialogues?|scenes?|monologues?|blogs?|articles?|toasts?|invitations?|ads?|quotes?|taglines?|pitch|wishes|greetings?|laugh|usernames?|prompts?)\b)|^(?:erzähl|schreib|verfass|dichte (?:mir|ein)|erfind|empfiehl|empfehl|schlag\b.*\bvor\b|wirf|würfl|nenne? (?:mir )?(?:eine )?zufall|zieh|rate\b|wähl)|^(?:raconte|écris|écrivez|rédige|compose|propose|recommande|suggère|conseille|invente|imagine|lance une?\b|tire (?:au|une?)\b|choisis|devine)|^¡?(?:cuenta|cuéntame|escribe|redacta|compone|sugiere|propón|recomienda|inventa|imagina|lanza una?|tira una?|elige|adivina)(?![\p{L}])`;
 
 /**
  * Openings of a question that only speaks of a story or a choice: "How do I choose a seat?", "Why do people laugh at
  * jokes?" A "Do you know a joke?" is an order.
  */
-const SPEAKS_OF_IT =
-  /^[¿\s]*(?:(?:how|why|when|where|who|whose|whom|is|are|was|were|does|did|has|had|should|if)\b(?! about\b)|(?:do|have|can|could|would|will|may) (?!you\b)|(?:what|which) (?:is|was|are|were) the (?!(?:best|funniest) (?:joke|riddle|pun|limerick))(?:[\w'-]+ ){0,3}(?:story|stories|poem|poems|joke|riddle|haiku|sonnet|pun|slogan|tagline|lottery|dice|ideas?)\b|(?:wie|warum|wieso|wann|wo|wer|comment|pourquoi|quand|où|qui|cómo|por qué|cuándo|dónde|quién)(?!\p{L}))/iu;
+const SPEAKS_OF_IT = regex.iu`^[¿\s]*(?:(?:how|why|when|where|who|whose|whom|is|are|was|were|does|did|has|had|should|if)\b(?! about\b)|(?:do|have|can|could|would|will|may) (?!you\b)|(?:what|which) (?:is|was|are|were) the (?!(?:best|funniest) (?:joke|riddle|pun|limerick))(?:[\w'-]+ ){0,3}(?:story|stories|poem|poems|joke|riddle|haiku|sonnet|pun|slogan|tagline|lottery|dice|ideas?)\b|(?:wie|warum|wieso|wann|wo|wer|comment|pourquoi|quand|où|qui|cómo|por qué|cuándo|dónde|quién)(?!\p{L}))`;
 
 const isCreative = (text: string): boolean =>
   (CREATIVE.test(text) && !SPEAKS_OF_IT.test(text)) || CREATIVE_ORDER.test(text) || asksToGenerate(text);

@@ -1,5 +1,6 @@
 import { ordersOneOfMany } from "./generative-request.ts";
 import { plainText } from "../../text/phrase-pattern.ts";
+import { regex } from "../../text/regex.ts";
 
 const UUID = /(?<![0-9a-z])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-z])/i;
 
@@ -13,8 +14,7 @@ const MIN_BITS_PER_CHARACTER = 2.7;
 const MIN_CHANGES = 3;
 
 /** A number alone, or groups of letters and digits: a PIN, a code. */
-const LONE_CODE =
-  /^[^\p{L}\p{N}]*(?:\d{3,12}|\d{2,4}(?:[ -]\d{2,4}){1,3}|(?=[A-Z-]*\d)[A-Z0-9]{3,8}(?:-[A-Z0-9]{3,8}){0,4})[^\p{L}\p{N}]*$/u;
+const LONE_CODE = regex.u`^[^\p{L}\p{N}]*(?:\d{3,12}|\d{2,4}(?:[ -]\d{2,4}){1,3}|(?=[A-Z-]*\d)[A-Z0-9]{3,8}(?:-[A-Z0-9]{3,8}){0,4})[^\p{L}\p{N}]*$`;
 
 const MAX_CODE_CHARACTERS = 60;
 

@@ -1,6 +1,7 @@
 import { wordSet } from "../normal-form/words.ts";
 import { assignsToListed, namesAnything, playsGameOfChance } from "./games-of-chance.ts";
 import { GENERATE_VERBS, OTHER_OPENINGS } from "./generation-words.ts";
+import { regex } from "../../text/regex.ts";
 
 /* Recognises requests for a random choice: to shuffle an order, to divide a group, or to name one of several. */
 
@@ -36,30 +37,25 @@ const TURN_VERBS = wordSet(`
   starter begynder begynner začíná začne начинает начнёт ходит платит başlar başlasın başlıyor`);
 
 /** Phrases for it: "Whose turn is it?" */
-const WHOSE_TURN =
-  /(?<!\p{L})(?:whose turn|which of (?:us|you|them)|wer ist dran|wer ist an der reihe|à qui (?:le tour|de jouer|de commencer)|quién le toca|chi tocca|é a vez|aan de beurt|czyja kolej|vems tur|hvis tur|чья очередь)(?!\p{L})/u;
+const WHOSE_TURN = regex.u`(?<!\p{L})(?:whose turn|which of (?:us|you|them)|wer ist dran|wer ist an der reihe|à qui (?:le tour|de jouer|de commencer)|quién le toca|chi tocca|é a vez|aan de beurt|czyja kolej|vems tur|hvis tur|чья очередь)(?!\p{L})`;
 
 const DECIDE_VERBS = wordSet(
   "decide entscheide entscheid décide décidez decidi besluit beslis zdecyduj bestäm beslut реши",
 );
 
 /** Words for chance, in languages that `question-conditions.ts` does not cover. */
-const CHANCE =
-  /(?<!\p{L})(?:beliebig\p{L}*|quelconque|a caso|casual[ei]|casuali|losow\p{L}*|willekeurig\p{L}*|aleató\p{L}*|slump\p{L}*|tilfældig\p{L}*|tilfeldig\p{L}*|náhodn\p{L}*|rastgele|satunnai\p{L}*|véletlen\p{L}*|случайн\p{L}*|наугад)(?!\p{L})/u;
+const CHANCE = regex.u`(?<!\p{L})(?:beliebig\p{L}*|quelconque|a caso|casual[ei]|casuali|losow\p{L}*|willekeurig\p{L}*|aleató\p{L}*|slump\p{L}*|tilfældig\p{L}*|tilfeldig\p{L}*|náhodn\p{L}*|rastgele|satunnai\p{L}*|véletlen\p{L}*|случайн\p{L}*|наугад)(?!\p{L})`;
 
 const FIRST_WORDS = wordSet("first zuerst an premier primero primera primo primeiro eerst pierwszy först først");
 const OR_WORDS = wordSet("or oder ou lub albo czy eller nebo или veya o u");
 
-const COIN_TOSS =
-  /(?<!\p{L})(?:heads or tails|kopf oder zahl|pile ou face|cara o cruz|cara o sello|testa o croce|cara ou coroa|kop of munt|orzeł czy reszka|reszka czy orzeł|krona eller klave|plat eller krone|mynt eller krone|panna nebo orel|орёл или решка|орел или решка|yazı mı tura mı)(?!\p{L})/u;
+const COIN_TOSS = regex.u`(?<!\p{L})(?:heads or tails|kopf oder zahl|pile ou face|cara o cruz|cara o sello|testa o croce|cara ou coroa|kop of munt|orzeł czy reszka|reszka czy orzeł|krona eller klave|plat eller krone|mynt eller krone|panna nebo orel|орёл или решка|орел или решка|yazı mı tura mı)(?!\p{L})`;
 
 /** A number by its length: "a 12-digit number". */
-const NUMBER_OF_DIGITS =
-  /(?<!\p{L})\d+[- ]?(?:digit|figure|character|letter|stellig\p{L}*) (?:numbers?|codes?|strings?|zahl(?:en)?|nummern?)(?!\p{L})/u;
+const NUMBER_OF_DIGITS = regex.u`(?<!\p{L})\d+[- ]?(?:digit|figure|character|letter|stellig\p{L}*) (?:numbers?|codes?|strings?|zahl(?:en)?|nummern?)(?!\p{L})`;
 
 /** A number in a range: "a number between 1 and 10", "eine Zahl von 1 bis 6". */
-const NUMBER_IN_RANGE =
-  /(?<!\p{L})(?:numbers?|digits?|zahl(?:en)?|nombres?|chiffres?|números?|numer[oi]|getal(?:len)?|liczb[ęaeęy]|tal|nummer|číslo|число|sayı)(?: \p{L}+)? (?:between|from|zwischen|von|entre|de|del|du|do|tra|fra|dal|da|tussen|van|od|pomiędzy|między|mellan|från|mellem|mezi|от|между|arasında)(?: l['a])? ?\d+ /u;
+const NUMBER_IN_RANGE = regex.u`(?<!\p{L})(?:numbers?|digits?|zahl(?:en)?|nombres?|chiffres?|números?|numer[oi]|getal(?:len)?|liczb[ęaeęy]|tal|nummer|číslo|число|sayı)(?: \p{L}+)? (?:between|from|zwischen|von|entre|de|del|du|do|tra|fra|dal|da|tussen|van|od|pomiędzy|między|mellan|från|mellem|mezi|от|между|arasında)(?: l['a])? ?\d+ `;
 
 /**
  * Returns whether a sentence asks for a random choice.

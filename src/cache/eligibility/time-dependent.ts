@@ -1,4 +1,5 @@
 import { anyOf, plainText } from "../../text/phrase-pattern.ts";
+import { regex, regexOf } from "../../text/regex.ts";
 
 const ENGLISH_TIMES = anyOf(`
   latest | newest | today* | today's | tonight* | tonight's | now | nowadays | currently | tomorrow | tomorrow's | yesterday | yesterday's
@@ -25,7 +26,7 @@ const STORY_TIMES = anyOf(`
 `);
 
 /** Words that mean the present in one use and something lasting in another: "the current CEO", "electric current". */
-const ENGLISH_PRESENT = new RegExp(
+const ENGLISH_PRESENT = regexOf(
   [
     String.raw`(?<!\b(?:electric(?:al)?|alternating|direct|eddy|ac|dc|ocean|leakage|circuit|what is|what's|is|my|your|an?) )\bcurrent (?!accounts?\b|through\b|flow|density|source|affairs\b|in (?:a|the)\b|is\b|and\b|of\b)\p{L}`,
     String.raw`\b(?:when|who|where|which|how (?:long|soon|many)|what (?:day|date|time))\b.*\bnext\b(?! to\b)`,
@@ -77,11 +78,10 @@ const ENGLISH_WHEN_DUE =
   /^when(?:'s| is| are| will)\b(?! it (?:too|ok|okay|safe|appropriate|necessary|best|right|better)\b)(?!.* (?:used|needed|required|recommended|considered|charged|applied|called|formed)[ ?.!]*$)|^when (?:does|do)\b.*\b(?:start|begin|end|open|close|launch|air|arrive|leave|expire)\b/i;
 
 /** Questions about what is due in other languages: "Wann ist Ostern?" */
-const OTHER_WHEN_DUE =
-  /^¿?(?:wann (?:ist|sind|beginnt|kommt|fährt|öffnet|schließt|startet|endet|wird|spielt|geht|läuft)|quand (?:est|sont|commence|arrive|part|ouvre|ferme|finit|aura|passe|sort)|cuándo (?:es|son|empieza|comienza|llega|sale|abre|cierra|termina|será|juega|estrena))(?![\p{L}])/iu;
+const OTHER_WHEN_DUE = regex.iu`^¿?(?:wann (?:ist|sind|beginnt|kommt|fährt|öffnet|schließt|startet|endet|wird|spielt|geht|läuft)|quand (?:est|sont|commence|arrive|part|ouvre|ferme|finit|aura|passe|sort)|cuándo (?:es|son|empieza|comienza|llega|sale|abre|cierra|termina|será|juega|estrena))(?![\p{L}])`;
 
 const nouns = (...lists: readonly string[]): RegExp =>
-  new RegExp(`(?<!next )(?<!\\p{L})(?:${lists.join("|")})(?!\\p{L})`, "iu");
+  regexOf(`(?<!next )(?<!\\p{L})(?:${lists.join("|")})(?!\\p{L})`, "iu");
 
 /** Nouns of what begins, ends and opens by a standing plan: "When does the winter semester start?" */
 const SCHEDULED = nouns(
@@ -135,7 +135,7 @@ const OTHER_LANGUAGES = anyOf(`
 const OTHER_SEQUENCE = anyOf(`
   letzte* | nächste* | noch | dernier* | dernière* | prochain* | encore | últim* | próxim* | todavía | aún
 `);
-const ASKS_HOW_TO = /^[¿\s]*(?:wie (?:kann|können|[\p{L}]+e ich|[\p{L}]+t man) |comment |cómo )/iu;
+const ASKS_HOW_TO = regex.iu`^[¿\s]*(?:wie (?:kann|können|[\p{L}]+e ich|[\p{L}]+t man) |comment |cómo )`;
 
 /** Prices in other languages. */
 const OTHER_PRICED = anyOf(`
@@ -150,7 +150,7 @@ const UNSPACED_LANGUAGES =
   /[今昨明][天日年月周]|明日|今|现在|現在|目前|当前|當前|最新|最近|天气|天気|新闻|几点|오늘|지금|어제|내일|현재|최신/u;
 
 /** Spanish puts "actual" behind its noun, and English before it. */
-const SPANISH_PRESENT = /(?<!\p{L})(?:el|la|los|las|un|una) \p{L}+ actual(?:es)?(?!\p{L})/iu;
+const SPANISH_PRESENT = regex.iu`(?<!\p{L})(?:el|la|los|las|un|una) \p{L}+ actual(?:es)?(?!\p{L})`;
 
 /** Words of a question about what was best or first ever, which no election changes. */
 const OF_ALL_TIME = /\b(?:first|ever|in history|of all time|greatest|best|worst|favou?rite)\b/i;

@@ -1,10 +1,11 @@
 import type { StatementKind } from "./labels.ts";
+import { regex, regexOf } from "../../text/regex.ts";
 
 /*
  * Words that settle a kind by themselves, in four languages. Health comes first, because advice must not pass it over.
  */
 
-const wordsOf = (stems: string): RegExp => new RegExp(String.raw`(?<![\p{L}])(?:${stems})`, "iu");
+const wordsOf = (stems: string): RegExp => regex.iu`(?<![\p{L}])(?:${stems})`;
 
 const KIND_WORDS: readonly (readonly [StatementKind, RegExp])[] = [
   [
@@ -19,7 +20,7 @@ const KIND_WORDS: readonly (readonly [StatementKind, RegExp])[] = [
 ];
 
 /** Somebody who greets and says who they are: "hi, i'm nora, second year law". Whatever else they say, it says who it is. */
-const INTRODUCTION = new RegExp(
+const INTRODUCTION = regexOf(
   String.raw`^\W*(?:(?:ok(?:ay)?|so|well|and|oh|hi|hey|hello|hiya|hallo|moin|servus|guten \p{L}+|bonjour|bonsoir|salut|coucou|hola|buenas|buenos \p{L}+)[\s,!.:;-]+)+` +
     String.raw`(?:i['’]?m|i am|my name(?:['’]s| is)|ich bin(?: (?:der|die))?|ich hei(?:ß|ss)e|mein name ist|je suis|moi c['’]est|je m['’]appelle|soy|me llamo)\s+\p{L}+\s*(?:[,.;!]|(?:and|und|et|y|from|aus|de)\s|$)`,
   "iu",
@@ -29,8 +30,7 @@ const INTRODUCTION = new RegExp(
  * Says a name behind "I'm", without a greeting: "I'm Nora, and I sell kites". A capital tells it from "I'm tired, and". German
  * writes all nouns so, and needs an article.
  */
-const NAMED =
-  /^[^\p{L}]*(?:[Ii](?:['’]?m| am)|[Ii]ch bin (?:der|die)|[Jj]e suis|[Mm]oi,? c['’]est|[Ss]oy) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?:[,.;!]|\s(?:and|und|et|y|from|aus|de)\s|\s*$)/u;
+const NAMED = regex.u`^[^\p{L}]*(?:[Ii](?:['’]?m| am)|[Ii]ch bin (?:der|die)|[Jj]e suis|[Mm]oi,? c['’]est|[Ss]oy) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?:[,.;!]|\s(?:and|und|et|y|from|aus|de)\s|\s*$)`;
 
 /** Returns the kind that a word of the sentence settles, or null. */
 export function kindByWords(sentence: string): StatementKind | null {

@@ -1,3 +1,5 @@
+import { regex } from "../../text/regex.ts";
+
 /** A stretch of a text, by UTF-16 offsets. */
 export interface Span {
   readonly from: number;
@@ -14,8 +16,7 @@ const ORDINAL =
   /(?:^|[\s(])(?:(?<!(?:^|\s)i )am|vom|zum|im|ins|den|dem|der|das|bis|ab|seit|mein(?:e[nmrs]?)?) \d{1,2}\.\s*$/i;
 /** A German month behind the number of a day: "3. Juli". */
 const DAY = /(?:^|[\s(])\d{1,2}\.\s*$/;
-const MONTH =
-  /^(?:januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)(?!\p{L})/iu;
+const MONTH = regex.iu`^(?:januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)(?!\p{L})`;
 const CLOSING = /^[\s»”"')\]]*[»”"')\]][\s»”"')\]]*$/;
 
 /** One sentence in plain letters, with or without a mark at its end. Nothing in it can end another. */

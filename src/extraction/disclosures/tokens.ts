@@ -1,4 +1,5 @@
 import { hashOf } from "./hash.ts";
+import { regex } from "../../text/regex.ts";
 
 export const WORD = 0;
 /** A word with a capital, not at the beginning of its sentence. */
@@ -15,10 +16,10 @@ export interface Token {
   readonly hash: number;
 }
 
-const TOKEN = /\p{L}[\p{L}\p{M}\d]*(?:['’]\p{L}+)*['’]?|\d+(?:[.,:/]\d+)*|[^\s\p{L}\d]/gu;
+const TOKEN = regex.gu`\p{L}[\p{L}\p{M}\d]*(?:['’]\p{L}+)*['’]?|\d+(?:[.,:/]\d+)*|[^\s\p{L}\d]`;
 /** French elides: "j'habite", "l'école". */
-const ELISION = /^(?:[jldnmtsc]|qu|jusqu|lorsqu|puisqu)['’](?=\p{L}{2})/iu;
-const LETTER = /^\p{L}/u;
+const ELISION = regex.iu`^(?:[jldnmtsc]|qu|jusqu|lorsqu|puisqu)['’](?=\p{L}{2})`;
+const LETTER = regex.u`^\p{L}`;
 /** A person writes a few hundred words; more of one sentence says no more about it. */
 const MAX_TOKENS = 200;
 

@@ -1,5 +1,6 @@
 import type { Topic } from "../pattern.ts";
 import { row } from "./row.ts";
+import { regexOf } from "../../text/regex.ts";
 
 const FAMILY = String.raw`(?:wife|husband|partner|girlfriend|boyfriend|fianc[ée]e?|spouse|daughter|son|mother|mom|mum|father|dad|brother|sister|baby|kids?|children|grand(?:mother|father|ma|pa|son|daughter)|twins?|niece|nephew|aunt|uncle|cousin|roommate|flatmate|in-laws|parents)`;
 
@@ -64,21 +65,21 @@ export const FAMILY_AND_PETS = {
       { x: "name", k: "singular" },
     ),
     "pet by name": {
-      when: new RegExp(`^(?:[Mm]y|[Oo]ur) (?<k>${PET}) ${NAME_FOLLOWS}`, "u"),
+      when: regexOf(`^(?:[Mm]y|[Oo]ur) (?<k>${PET}) ${NAME_FOLLOWS}`, "u"),
       slot: "pet:{k}:name",
       value: "{x}",
       x: "name",
       k: "singular",
     },
     "close relative by name": {
-      when: new RegExp(`^(?:[Mm]y|[Oo]ur) (?<k>${ONLY}) ${NAME_FOLLOWS}`, "u"),
+      when: regexOf(`^(?:[Mm]y|[Oo]ur) (?<k>${ONLY}) ${NAME_FOLLOWS}`, "u"),
       slot: "own:{k}",
       value: "{x}",
       x: "name",
       k: "noun",
     },
     "relative by name": {
-      when: new RegExp(`^(?:[Mm]y|[Oo]ur) (?<k>${OTHER}(?:${ONE_OF_MANY})) ${NAME_FOLLOWS}`, "u"),
+      when: regexOf(`^(?:[Mm]y|[Oo]ur) (?<k>${OTHER}(?:${ONE_OF_MANY})) ${NAME_FOLLOWS}`, "u"),
       slot: "own:{k}:{x}",
       value: "yes",
       x: "name",

@@ -4,6 +4,7 @@ import { BEGIN, END, pattern, START } from "./edges.ts";
 import type { ForeignSpan } from "./foreign-span.ts";
 import { foreignWords } from "./languages.ts";
 import { isAside } from "./text-orders.ts";
+import { regex } from "../../text/regex.ts";
 
 /* Sentences whose own opening tells that what follows is not meant of the user: "had a dream that", "survey answer 14: I". */
 
@@ -46,7 +47,7 @@ const SPEAKS = pattern(
   String.raw`${BEGIN}(?:i|i['’]?(?:m|ve|d|ll)|my|we|our|ich|mein\w*|wir|je|j['’]\S+|mon|ma|mes|nous|yo|mis?|me|soy|tengo|estoy|vivo|\S+[éí])${END}`,
 );
 /** "Notes: Priya - I finished the page". */
-const NAMED = /:\s+\p{Lu}\p{L}+\s(?:[-–—]|:)\s/u;
+const NAMED = regex.u`:\s+\p{Lu}\p{L}+\s(?:[-–—]|:)\s`;
 
 /** Returns the stretch of a sentence that its opening takes from the user. Offsets are those of the sentence. */
 export function framedIn(sentence: Sentence): ForeignSpan[] {

@@ -3,6 +3,7 @@ import { BEGIN, END, pattern, START } from "./edges.ts";
 import { type ForeignSpan, spanning } from "./foreign-span.ts";
 import { foreignWords } from "./languages.ts";
 import { MACHINES, NAMESAKES } from "./reader-words.ts";
+import { regex, regexOf } from "../../text/regex.ts";
 
 const SALUTATION = pattern(`^\\W{0,3}(?:${foreignWords("salutation")})`);
 const CLOSING = pattern(`${START}(?:${foreignWords("closing")})${END}[\\s,.!]*(?:[^\\s,;:!?]+\\s?){0,3}$`);
@@ -35,13 +36,11 @@ export function letterSentences(sentences: readonly Sentence[]): ForeignSpan[] {
 }
 
 /** A letter without a heading opens so. */
-const GREETS =
-  /^\W{0,3}(?:(?:dear|hi|hello|hey|good (?:morning|day|evening)|hallo|liebe[rs]?|guten (?:tag|morgen|abend)|moin|sehr geehrte|bonjour|bonsoir|salut|ch(?:er|ère)s?|hola|buen[oa]s|estimad[oa]s?|querid[oa]s?)(?!\p{L}))/iu;
+const GREETS = regex.iu`^\W{0,3}(?:(?:dear|hi|hello|hey|good (?:morning|day|evening)|hallo|liebe[rs]?|guten (?:tag|morgen|abend)|moin|sehr geehrte|bonjour|bonsoir|salut|ch(?:er|ère)s?|hola|buen[oa]s|estimad[oa]s?|querid[oa]s?)(?!\p{L}))`;
 /** Greets whoever reads it, and names nobody. */
-const TO_ALL =
-  /^\W{0,3}(?:\p{L}+[ ,]+){1,3}(?:all|everyone|everybody|there|folks|team|community|zusammen|alle|ihr|leute|damen|à tou(?:s|te)s?|tou(?:s|te)s?|tout le monde|a tod[oa]s|tod[oa]s|tardes|d[ií]as|noches)(?!\p{L})/iu;
+const TO_ALL = regex.iu`^\W{0,3}(?:\p{L}+[ ,]+){1,3}(?:all|everyone|everybody|there|folks|team|community|zusammen|alle|ihr|leute|damen|à tou(?:s|te)s?|tou(?:s|te)s?|tout le monde|a tod[oa]s|tod[oa]s|tardes|d[ií]as|noches)(?!\p{L})`;
 /** A closing with a name behind it. */
-const SIGNED = new RegExp(`(?:^|\\n|[.!?]\\s)[^\\p{L}\\n]{0,3}(?:${foreignWords("closing")})[\\s,.!]+\\S`, "iu");
+const SIGNED = regexOf(`(?:^|\\n|[.!?]\\s)[^\\p{L}\\n]{0,3}(?:${foreignWords("closing")})[\\s,.!]+\\S`, "iu");
 
 /**
  * Returns whether a letter is somebody else's: it has a heading ("Subject:", "From:"), or it greets somebody by name and is

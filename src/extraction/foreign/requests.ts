@@ -2,6 +2,7 @@ import { type Piece, pieces, type Sentence } from "../clauses.ts";
 import { BEGIN, END, pattern, START } from "./edges.ts";
 import type { ForeignSpan } from "./foreign-span.ts";
 import { foreignWords } from "./languages.ts";
+import { regex } from "../../text/regex.ts";
 
 /* Questions, and requests that say what another text is to tell. */
 
@@ -10,8 +11,7 @@ const DRAFT = pattern(
   `${LEAD}(?:(?:${foreignWords("compose")})${END}[^:]{0,50}?${BEGIN}(?:${foreignWords("documents")})${END}[^:]{0,50}?\\s(?:${foreignWords("saying")})${END}|(?:${foreignWords("tellOthers")})${END})`,
 );
 /** "Tell Anna that I …": the name is told by its capital. */
-const TELL_A_NAME =
-  /^[^\p{L}]{0,3}(?:\p{L}+ ){0,3}?(?:[Tt]ell|[Tt]ext|[Mm]essage|[Ii]nform|[Rr]emind|[Ss]ag|[Ss]chreib|[Aa]ntworte|[Dd]is à|[Éé]cris à|[Dd]ile a|[Ee]scríbele a) \p{Lu}\p{L}+,? (?:that|dass|que|qu['’]|I|I['’]m|we|ich|wir)(?!\p{L})/u;
+const TELL_A_NAME = regex.u`^[^\p{L}]{0,3}(?:\p{L}+ ){0,3}?(?:[Tt]ell|[Tt]ext|[Mm]essage|[Ii]nform|[Rr]emind|[Ss]ag|[Ss]chreib|[Aa]ntworte|[Dd]is à|[Éé]cris à|[Dd]ile a|[Ee]scríbele a) \p{Lu}\p{L}+,? (?:that|dass|que|qu['’]|I|I['’]m|we|ich|wir)(?!\p{L})`;
 /** The reason for a request is the user's own: "…, because my son is ill". */
 const REASON = pattern(
   `^(?:because|since|as|cause|cuz|given that|considering|weil|da|denn|parce que|car|vu que|puisque|porque|ya que)${END}`,

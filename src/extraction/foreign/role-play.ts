@@ -4,6 +4,7 @@ import { type ForeignSpan, spanning } from "./foreign-span.ts";
 import { foreignWords } from "./languages.ts";
 import { opensPlay } from "../play-of-turn.ts";
 import { isAside } from "./text-orders.ts";
+import { regex } from "../../text/regex.ts";
 
 const LEAD = `${START}(?:(?:${foreignWords("asking")})${END}[\\s,!.…-]{0,3}){0,5}`;
 const ROLE = pattern(`${LEAD}(?:${foreignWords("role")})${END}`);
@@ -30,8 +31,7 @@ const FICTION_ON = pattern(
 );
 const RIDDLE = pattern(`${START}(?:${foreignWords("riddles")})[^a-z\u00c0-\u024f]*$`);
 /** "You are Captain Brine". */
-const NAMED_ROLE =
-  /^[^\p{L}]{0,4}(?:[Yy]ou are|[Yy]ou['’]re|[Dd]u bist|[Tt]u es|[Ee]res|[Ss]os) (?:now |jetzt |maintenant |ahora )?\p{Lu}/u;
+const NAMED_ROLE = regex.u`^[^\p{L}]{0,4}(?:[Yy]ou are|[Yy]ou['’]re|[Dd]u bist|[Tt]u es|[Ee]res|[Ss]os) (?:now |jetzt |maintenant |ahora )?\p{Lu}`;
 /** "I will give you a word and you will …" */
 const PROTOCOL = pattern(
   String.raw`${BEGIN}(?:i(?:['’]ll| will)|ich|je|yo|te) (?:also )?(?:give|type|provide|send|paste|write|enter|say|name|gebe|nenne|schreibe|schicke|sage|te donne|te dis|donne|doy|digo|escribo|mando)${END}.{0,120}?(?:,|and|und|et|y)\s(?:you|u|du|tu|tú|vous|sie) ?(?:will|['’]ll|should|must|have to|reply|respond|answer|tell|give|suggest|guess|ask|write|say|antwortest|sagst|rätst|zählst|gibst|me donnes|me dis|réponds|donnes|respondes|me dices|dices|contestas)${END}`,

@@ -1,21 +1,22 @@
+import { regex, regexOf } from "../../text/regex.ts";
+
 /*
  * Orders that sound like standing ones and are for one occasion, by what they say themselves, in four languages.
  */
 
 /** Words by which an order is for good, whatever else its sentence says. */
-const FOR_GOOD =
-  /(?<!\p{L})(?:always|whenever|every|each|from now on|in future|immer|jede[nrsm]?|künftig|ab jetzt|toujours|chaque|désormais|à l['’]avenir|siempre|cada|de ahora en adelante)(?!\p{L})/iu;
+const FOR_GOOD = regex.iu`(?<!\p{L})(?:always|whenever|every|each|from now on|in future|immer|jede[nrsm]?|künftig|ab jetzt|toujours|chaque|désormais|à l['’]avenir|siempre|cada|de ahora en adelante)(?!\p{L})`;
 
-const words = (pattern: string): RegExp => new RegExp(String.raw`(?<!\p{L})(?:${pattern})(?!\p{L})`, "iu");
+const words = (pattern: string): RegExp => regex.iu`(?<!\p{L})(?:${pattern})(?!\p{L})`;
 
 const REMIND = String.raw`(?<!\p{L})(?:remind me|erinner\p{L}* mich|rappelle[sz]?[- ]moi|recu[ée]rdame|recordame)(?:[\s,]+(?:again|please|daran|bitte|noch ?mal|encore|de nouveau|otra vez|por favor))*[\s,]+`;
 /** "Remind me where my bike is" asks for what was said before. */
-const REMINDS_OF = new RegExp(
+const REMINDS_OF = regexOf(
   `${REMIND}(?:what|where|who|whose|when|which|how|why|was|wo|wer|wann|wie|warum|welche\\p{L}*|où|qui|quand|quel\\p{L}*|comment|pourquoi|ce que?|d[óo]nde|qui[ée]n|cu[áa]ndo|cu[áa]l\\p{L}*|c[óo]mo|qu[ée]|por qué)(?!\\p{L})`,
   "iu",
 );
 /** "Remind me to call her" asks for a reminder. */
-const REMINDS_TO = new RegExp(
+const REMINDS_TO = regexOf(
   `${REMIND}(?:(?:(?:never |not )?to|um|an|am|morgen|heute|de|\\p{L}+[aei]r)(?!\\p{L})|d['’])`,
   "iu",
 );
@@ -48,8 +49,7 @@ const ONE_OPINION =
   /^\W*(?:(?:and|but|so|und|aber|et|mais|y|pero)\s+)?(?:(?:please )?be honest|(?:bitte )?sei ehrlich|sois (?:honnête|franche?)|sé sincer[oa]|ehrlich|honestly|franchement|sinceramente)\s*[,.:]\s*\S.*$/isu;
 
 /** A text behind the order to put it into another language: "traduis en anglais : je suis fatigué". */
-const ON_TEXT_BEHIND =
-  /^\W*(?:(?:please|bitte|s['’]il te plaît|por favor|now|jetzt|et|y|und|and)[\s,]+)*(?:translate|put|say|übersetze?|tradui[ts]|traduisez|traduire|traduce|traduzca|traducir)(?:[\s-][^\s:.!?]+){0,4}?\s(?:in|into|to|auf|ins?|en|vers|al?)\s\p{L}+(?:\s(?:please|bitte|stp|por favor))?\s*:\s*\S+\s+\S/iu;
+const ON_TEXT_BEHIND = regex.iu`^\W*(?:(?:please|bitte|s['’]il te plaît|por favor|now|jetzt|et|y|und|and)[\s,]+)*(?:translate|put|say|übersetze?|tradui[ts]|traduisez|traduire|traduce|traduzca|traducir)(?:[\s-][^\s:.!?]+){0,4}?\s(?:in|into|to|auf|ins?|en|vers|al?)\s\p{L}+(?:\s(?:please|bitte|stp|por favor))?\s*:\s*\S+\s+\S`;
 
 /** A call at a time, where a name would stand: "appelle-moi demain". */
 const CALLS = words(

@@ -1,5 +1,6 @@
 import type { ReadClause } from "./read-clauses.ts";
 import type { Sign } from "./signs/sign-table.ts";
+import { regex } from "../../text/regex.ts";
 
 /* Verbs that look like orders and go on with what somebody means to do: "I'll stay calm and use a soft tone". */
 
@@ -11,8 +12,7 @@ const WILL_DO =
 const ADDRESSING: ReadonlySet<Sign> = new Set<Sign>(["please", "you", "tome", "answers"]);
 
 /** German puts its verbs last: "ich will reisen und metrische Einheiten benutzen". */
-const GERMAN_PLANS =
-  /^ich (?:will|werde|mochte|plane|muss|habe vor) (?:\S+ ){0,4}?\p{L}+en (?:und|oder) (?:\S+ ){1,6}?\p{L}+en(?: |$)/u;
+const GERMAN_PLANS = regex.u`^ich (?:will|werde|mochte|plane|muss|habe vor) (?:\S+ ){0,4}?\p{L}+en (?:und|oder) (?:\S+ ){1,6}?\p{L}+en(?: |$)`;
 
 /** Returns whether a clause goes on with what its sentence began to say of the speaker. */
 export function goesOnOfSelf({ words, at, end, matches }: ReadClause): boolean {

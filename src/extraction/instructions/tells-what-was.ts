@@ -1,6 +1,7 @@
 import type { ReadClause } from "./read-clauses.ts";
 import type { Match } from "./sign-reader.ts";
 import type { Sign } from "./signs/sign-table.ts";
+import { regex, regexOf } from "../../text/regex.ts";
 
 /*
  * Facts whose words look like an instruction's, since they deny or leave out the subject: "no longer vegetarian", "never
@@ -8,17 +9,16 @@ import type { Sign } from "./signs/sign-table.ts";
  */
 
 /** Openings of a clause in the past, or of one that denies what held before. Its words are plain: without accents. */
-const WAS =
-  /^(?:no longer (?!than )(?=\S)|never (?:\p{L}{2,}ed|had|been|was|were|did|got|saw|went|bought|sold|met|knew|took|drove|flew|won|lost|learnt) |nicht mehr (?=\S)|nie (?:ge\p{L}+[tn]|be\p{L}+[tn]|\p{L}+ (?:gehabt|besessen|gewesen)) ?|jamais (?:eu|ete|possede|fait) ?|ya no (?:soy|estoy|tengo|vivo|como|trabajo) |nunca (?:he|tuve|fui|estuve|hice) )/u;
+const WAS = regex.u`^(?:no longer (?!than )(?=\S)|never (?:\p{L}{2,}ed|had|been|was|were|did|got|saw|went|bought|sold|met|knew|took|drove|flew|won|lost|learnt) |nicht mehr (?=\S)|nie (?:ge\p{L}+[tn]|be\p{L}+[tn]|\p{L}+ (?:gehabt|besessen|gewesen)) ?|jamais (?:eu|ete|possede|fait) ?|ya no (?:soy|estoy|tengo|vivo|como|trabajo) |nunca (?:he|tuve|fui|estuve|hice) )`;
 /** Denies what somebody was at the end of the clause: "not a student anymore". */
-const WAS_TILL_NOW = /^not (?:an?|in|at|with|on|the|my) (?:\p{L}+ ){1,4}any ?more /u;
+const WAS_TILL_NOW = regex.u`^not (?:an?|in|at|with|on|the|my) (?:\p{L}+ ){1,4}any ?more `;
 /** Words for what is broken, which short notes put beside a thing: "cracked screen", "écran fissuré". */
 const BROKEN =
   /(?:^| )(?:cracked|broken|smashed|shattered|scratched|dented|blocked|leaking|burst|busted|faulty|kaputt|gesprungen|gebrochen|gerissen|zerkratzt|defekt|geplatzt|casse|cassee|fissuree?|felee?|rayee?|brisee?|crevee?|rot[oa]|rajad[oa]|rayad[oa]|agrietad[oa]|pinchad[oa]) /u;
 /** "Dead" of a thing, and not as in "dead simple answers". */
 const THINGS =
   "(?:batter(?:y|ies)|phone|mobile|screen|display|laptop|computer|pc|tablet|charger|router|engine|car|motor|drive|disk|disc|monitor|keyboard|mouse|tv|pixels?|boiler|fridge|oven|lamp|bulb|plant|watch)";
-const DEAD = new RegExp(`(?:^| )(?:dead ${THINGS}|${THINGS} (?:is |was |went )?dead) `, "u");
+const DEAD = regexOf(`(?:^| )(?:dead ${THINGS}|${THINGS} (?:is |was |went )?dead) `, "u");
 /** In words. A longer clause has a verb that says more. */
 const MAX_NOTE = 4;
 /** Signs of a way of answering. */

@@ -1,3 +1,5 @@
+import { regex } from "../../text/regex.ts";
+
 /** A word of a text as it is compared: in lower case, without accents and apostrophes. */
 export interface Word {
   readonly plain: string;
@@ -11,7 +13,7 @@ export interface Span {
   readonly end: number;
 }
 
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’](?:t|m|s|re|ve|ll|d)(?![\p{L}\p{M}]))?/giu;
+const WORD = regex.giu`[\p{L}\p{M}\p{N}]+(?:['’](?:t|m|s|re|ve|ll|d)(?![\p{L}\p{M}]))?`;
 const ACCENTS = /\p{M}/gu;
 
 /** Returns the words of a text with their places. "s'il" is two words, "don't" is one. */

@@ -1,3 +1,5 @@
+import { regexOf } from "../../text/regex.ts";
+
 /*
  * Finds events of a speaker's life in Spanish, which leaves out the pronoun: "Vendí la moto". The ending tells the
  * person. An order of River Plate ends as some of these verbs do ("escribí", "corré"), so the verbs are named: of those
@@ -26,7 +28,7 @@ const VERBS = [
   "(?:di|dimos) (?:a luz|la entrada)",
 ].join("|");
 
-const LIFE_EVENT = new RegExp(`${OPENING}(?:${VERBS})(?![\\p{L}\\p{N}])`, "iu");
+const LIFE_EVENT = regexOf(`${OPENING}(?:${VERBS})(?![\\p{L}\\p{N}])`, "iu");
 
 /** Returns whether a Spanish sentence tells an event of its speaker's life, and does not ask. */
 export const tellsSpanishLifeEvent = (sentence: string): boolean =>

@@ -1,3 +1,5 @@
+import { regex } from "../../text/regex.ts";
+
 /*
  * Keeps recalled text from opening or closing an element of ours, and from posing as markup of a prompt. All other text
  * stays as the user wrote it: "R&B", "a < b", "List<String>", quotes and arrows.
@@ -32,8 +34,7 @@ const OURS = new RegExp(
  * Tags, comments, and the marks between which models take turns. A name right behind a word is a type parameter, and
  * one with "@" or "//" in it is an address.
  */
-const MARKUP =
-  /<\s*[/!?|](?:[^<>]*>)?|(?<![\p{L}\p{N}_])<[a-z][\w.-]*(?::[a-z][\w.-]*)?(?=[\s/>|])[^<>]*>|\]\]>|<(?=\s*$)/gu;
+const MARKUP = regex.gu`<\s*[/!?|](?:[^<>]*>)?|(?<![\p{L}\p{N}_])<[a-z][\w.-]*(?::[a-z][\w.-]*)?(?=[\s/>|])[^<>]*>|\]\]>|<(?=\s*$)`;
 
 const MAY_HOLD_TAG = new RegExp(`[<&]|\\]\\]>|${OPENING_LOOK_ALIKES.source}`);
 

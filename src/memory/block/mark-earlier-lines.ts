@@ -9,6 +9,7 @@ import { mayNameSame, type WordSieve, wordSieve } from "../outdates/word-sieve.t
 import { markedEarlier } from "./line-tokens.ts";
 import { NOT_HELD, PairTable } from "./pair-table.ts";
 import { type BlockLine, saidIn } from "./render.ts";
+import { regex } from "../../text/regex.ts";
 
 /*
  * Marks lines of a block that later lines of it may have ended. A vault marks statements when it learns of a change; here
@@ -182,8 +183,7 @@ function theOneMeant(one: ReadLine, before: readonly ReadLine[]): readonly ReadL
 }
 
 /** Opens an order to do something otherwise from now on, in four languages: "actually make it euros from now on". */
-const ORDERS_ANEW =
-  /^\W*(?:(?:actually|no|ok|okay|please|so|nein|doch|bitte|also|non|en fait|finalement|bon|mejor|al final|bueno|pues)[\s,]+)*(?:make|do|use|switch|go with|put|nimm|mach|nutze|schreib|rechne|mets|utilise|passe|fais|prends|haz|usa|pon|cambia|hazlo)\s.*(?<![\p{L}\p{N}])(?:from now on|instead|from (?:this|next) \p{L}+ on|ab jetzt|ab sofort|ab nächste[rnms]?|stattdessen|künftig|désormais|dorénavant|à partir de maintenant|à la place|a partir de ahora|de ahora en adelante|desde ahora|en su lugar)(?![\p{L}\p{N}])/iu;
+const ORDERS_ANEW = regex.iu`^\W*(?:(?:actually|no|ok|okay|please|so|nein|doch|bitte|also|non|en fait|finalement|bon|mejor|al final|bueno|pues)[\s,]+)*(?:make|do|use|switch|go with|put|nimm|mach|nutze|schreib|rechne|mets|utilise|passe|fais|prends|haz|usa|pon|cambia|hazlo)\s.*(?<![\p{L}\p{N}])(?:from now on|instead|from (?:this|next) \p{L}+ on|ab jetzt|ab sofort|ab nächste[rnms]?|stattdessen|künftig|désormais|dorénavant|à partir de maintenant|à la place|a partir de ahora|de ahora en adelante|desde ahora|en su lugar)(?![\p{L}\p{N}])`;
 
 /** Returns false for a statement after words that say how to answer, which it does not change unless it orders anew. */
 const isComparable = (one: BlockLine, other: BlockLine): boolean =>

@@ -1,4 +1,5 @@
 import { compilePattern, LETTER } from "./compile-pattern.ts";
+import { regexOf } from "../../text/regex.ts";
 
 /*
  * Reasons that people give beside an order to forget: "forget the tattoo thing, too personal", "das mit dem Unfall hätte
@@ -20,7 +21,7 @@ const REASONS = [
 const REASON = compilePattern(
   String.raw`(?<=[,;:.!–—(-]\s*|^\s*|\s(?=i (?:should|never should)|hätt|sollt|no (?:tenía|tendría|tenia|debí)))(?<!${LETTER}|['’])(?:${REASONS.join("|")})(?=\)?\s*(?:[,;:.!–—]|$))`,
 );
-const EACH_REASON = new RegExp(REASON.source, "giu");
+const EACH_REASON = regexOf(REASON.source, "giu");
 
 /** Returns a text with blanks for the reasons beside an order. Positions stay those of the text. */
 export const blankReasons = (text: string): string => text.replace(EACH_REASON, (reason) => " ".repeat(reason.length));

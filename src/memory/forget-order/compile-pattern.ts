@@ -1,3 +1,5 @@
+import { regexOf } from "../../text/regex.ts";
+
 /** A letter or digit. `\b` does not know letters with accents. */
 export const LETTER = String.raw`[\p{L}\p{N}]`;
 
@@ -6,4 +8,4 @@ export const withBareContractions = (pattern: string): string =>
   pattern.replace(/(?<=[\p{L}:|])'(?=(?:t|d|ve|m|re|ll|s)(?!\p{L}))/gu, "'?");
 
 /** Compiles a pattern that ignores case and knows all letters. */
-export const compilePattern = (pattern: string): RegExp => new RegExp(withBareContractions(pattern), "iu");
+export const compilePattern = (pattern: string): RegExp => regexOf(withBareContractions(pattern), "iu");

@@ -3,6 +3,7 @@ import type { CompiledComposedWording } from "./compile-composed-wording.ts";
 import { compilePattern, LETTER } from "./compile-pattern.ts";
 import type { ForgetOrder } from "./forget-order.ts";
 import { hasSubject } from "./parse-target.ts";
+import { regex } from "../../text/regex.ts";
 
 /** An order that is a whole sentence, and the range of its topic. */
 export interface ComposedOrder {
@@ -23,8 +24,7 @@ interface OrderedBy {
 /** In words. */
 const MAX_TOPIC = 14;
 /** Words of the topic that mean all of it. */
-const ALL =
-  /^(?:de )?(?:everything|anything|all|whatever|what|every|any|alles|alle|was|sämtliche|tout|ce que|todo|lo que)(?!\p{L})/iu;
+const ALL = regex.iu`^(?:de )?(?:everything|anything|all|whatever|what|every|any|alles|alle|was|sämtliche|tout|ce que|todo|lo que)(?!\p{L})`;
 /** A name that no memory has: a pronoun, a part of a text, an infinitive. */
 const NO_TOPIC = compilePattern(
   String.raw`^(?:(?:not|never|only|nicht|bloß nicht|ja nicht|nie|pas|jamais|nunca|no|nur|solo)(?!${LETTER}).*|(?:it|this|that|them|him|her|you|me|us|es|das|ihn|sie|dir|dich|mich|toi|moi|ça|cela|eso|esto|lo|ti|mí)|(?:to|zu|don't tell me|sag bloß) \S.*|don't tell me|(?:(?:the|my|this|that|den|die|das|le|la|les|el|los|las) )?(?:last|previous|first|second|third|letzten?|vorigen?|ersten?|zweiten?|dernier|dernière|premier|première|último|última|primer|segundo)(?!${LETTER}).*)$`,
@@ -32,7 +32,7 @@ const NO_TOPIC = compilePattern(
 /** Denies the verb behind its object: "du darfst meinen Geburtstag nicht vergessen". */
 const DENIED = compilePattern(String.raw`(?<!${LETTER})(?:nicht|nie|niemals|je|jemals|never|ever|pas|jamais|nunca)$`);
 /** A verb behind a German noun, whose capital tells it apart: "mein Bruder spinnt". */
-const GERMAN_VERB = /^(?:[Mm]ein|[Uu]nser)\p{Ll}*\s+\p{Lu}\p{L}+\s+\p{Ll}{2,}t(?!\p{L})/u;
+const GERMAN_VERB = regex.u`^(?:[Mm]ein|[Uu]nser)\p{Ll}*\s+\p{Lu}\p{L}+\s+\p{Ll}{2,}t(?!\p{L})`;
 /** Opens a thing without a noun: "lo que debo". */
 const OPENS_THING = compilePattern(
   String.raw`^(?:lo que|ce qu[ei]|alles,? was|all(?: that)? i|everything)(?!${LETTER})`,

@@ -9,6 +9,7 @@ import { parseComposedOrder } from "./parse-composed-order.ts";
 import { parseGeneralOrder } from "./parse-general-order.ts";
 import { meaningfulRest, resolvePronoun } from "./remaining-text.ts";
 import { parseObjectFirst } from "./parse-object-first.ts";
+import { regex } from "../../text/regex.ts";
 
 /*
  * "Forget that I live in Porto." The vault carries out such an order and does not store it. "Don't forget …", "Forget
@@ -26,8 +27,7 @@ interface ExtractedOrders {
 const MAX_LINES = 4;
 
 /** Quotations, which are somebody else's words. */
-const QUOTED =
-  /"[^"]*"|“[^“”]*”|«[^«»]*»|„[^„“”"]*[“”"]|(?<![\p{L}\p{N}])'[^'\n]*'(?![\p{L}\p{N}])|`[^`]*`|^\s*>.*$/gmu;
+const QUOTED = regex.gmu`"[^"]*"|“[^“”]*”|«[^«»]*»|„[^„“”"]*[“”"]|(?<![\p{L}\p{N}])'[^'\n]*'(?![\p{L}\p{N}])|\x60[^\x60]*\x60|^\s*>.*$`;
 /** The mark behind a topic that the order follows: "the part about the bakery? delete it". */
 const ASKED_TOPIC =
   /\?(?=\s+(?:(?:please|just|bitte|stp|por favor)[\s,]+)?(?:(?:forget|delete|erase|wipe|drop|scrap) (?:it|that)|(?:let's )?(?:just )?(?:pretend|act (?:like|as if)) i never|lösch|vergiss|streich|oublie|efface|supprime|bórr|olvíd|elimín))/giu;
@@ -46,8 +46,7 @@ const SENTENCE = /(?:[^.!?;\n]|\.(?=\S))+[.!?;]*|\n/g;
 /** An order may follow in the same sentence: "I moved, so forget that I live in Porto". */
 const CLAUSE_START = /[,–—]\s+|\s-\s|\s(?=(?:and|so|but|then|und|aber|also|et|mais|donc|alors|y|pero|así que)\s)/g;
 /** Words before it that make it no order: it is supposed, told of others, or denied. */
-const NOT_MEANT =
-  /(?<![\p{L}\p{N}])(?:if|when|whenever|unless|would you|should i|do you|did you|says?|said|told|tells?|asks?|wrote|never|not|\p{L}+n't|wenn|falls|sagte?|sagt|meinte?|nie|nicht|quand|dit|jamais|pas|si|cuando|dijo|dice|nunca)(?![\p{L}\p{N}])/iu;
+const NOT_MEANT = regex.iu`(?<![\p{L}\p{N}])(?:if|when|whenever|unless|would you|should i|do you|did you|says?|said|told|tells?|asks?|wrote|never|not|\p{L}+n't|wenn|falls|sagte?|sagt|meinte?|nie|nicht|quand|dit|jamais|pas|si|cuando|dijo|dice|nunca)(?![\p{L}\p{N}])`;
 
 /** Says behind an order that somebody else got it: "remove my tooth, I told the dentist". */
 const SAID_TO_OTHERS = compilePattern(
@@ -55,8 +54,8 @@ const SAID_TO_OTHERS = compilePattern(
 );
 
 /** Somebody else as the subject, and a verb that is theirs: "ma tante est âgée et oublie mon nom". */
-const OF_OTHERS = /^\s*(?:mon|ma|mes|notre|nos|mi|mis|nuestr[oa]s?|el|la|le|les|il|elle|on|él|ella)(?!\p{L})/iu;
-const FORGETS = /^(?:et|y|e|mais|pero)\s+(?:oublie|efface|supprime|olvida|borra|elimina|quita)(?!\p{L})/iu;
+const OF_OTHERS = regex.iu`^\s*(?:mon|ma|mes|notre|nos|mi|mis|nuestr[oa]s?|el|la|le|les|il|elle|on|él|ella)(?!\p{L})`;
+const FORGETS = regex.iu`^(?:et|y|e|mais|pero)\s+(?:oublie|efface|supprime|olvida|borra|elimina|quita)(?!\p{L})`;
 
 /**
  * Texts that were read last. One turn is read to recall for it, to keep it, and to store its answer, and between them come
@@ -139,8 +138,7 @@ function findOrder(sentence: string): (NonNullable<ReturnType<typeof parseForget
 }
 
 /** A reason of the user's own behind an order: "can you lose the tattoo thing, my mum reads this". */
-const OWN_REASON =
-  /[,;:–—]\s*(?=(?:i|i'm|i'd|he'd|she'd|they'd|my|our|ich|mein\p{L}*|unser\p{L}*|j'|je|mon|ma|mes|mi|mis)(?!\p{L})[^,;:–—?]*$)/iu;
+const OWN_REASON = regex.iu`[,;:–—]\s*(?=(?:i|i'm|i'd|he'd|she'd|they'd|my|our|ich|mein\p{L}*|unser\p{L}*|j'|je|mon|ma|mes|mi|mis)(?!\p{L})[^,;:–—?]*$)`;
 
 /** Finds an order in what stands before a reason. The reason is kept as the rest. */
 function orderBeforeReason(sentence: string, start: number): ReturnType<typeof findOrder> {

@@ -2,6 +2,7 @@ import { contentStems } from "../contains-phrase.ts";
 import { clausesOf } from "../statements/same-statement.ts";
 import { tellsOfEvent } from "./events.ts";
 import { expandContractions, holds } from "./forget-candidate.ts";
+import { regex } from "../../text/regex.ts";
 
 /*
  * Tells a thing from a verb of the same stem: "the move" is not what "my boss moved the deadline" tells. What the user does
@@ -9,15 +10,12 @@ import { expandContractions, holds } from "./forget-candidate.ts";
  */
 
 /** An article or a possessive and one word: "the move", "meinen Umzug". */
-const ONE_NOUN =
-  /^(?:(?:the|an?|that|this|my|our|der|die|das|de[nms]|eine?[nrms]?|mein\p{L}*|unser\p{L}*|le|la|les|une?|mon|ma|mes|notre|nos|el|los|las|una|mis?|nuestr\p{L}+)\s+|l['’])(?<noun>\p{L}+)$/iu;
+const ONE_NOUN = regex.iu`^(?:(?:the|an?|that|this|my|our|der|die|das|de[nms]|eine?[nrms]?|mein\p{L}*|unser\p{L}*|le|la|les|une?|mon|ma|mes|notre|nos|el|los|las|una|mis?|nuestr\p{L}+)\s+|l['’])(?<noun>\p{L}+)$`;
 /** Ends of another form of a noun, in four languages. */
 const NOUN_ENDING = /^(?:s|es|e|en|n|er|ern|x|se|sse|nen)?$/u;
 /** The user as the subject of a clause. Spanish needs no pronoun. */
-const OF_USER =
-  /(?<![\p{L}\p{N}])(?:i|we|ich|wir|je|j|nous|on|yo|nos|me|mich|uns)(?![\p{L}\p{N}])|^\W*\p{L}+(?:é|í|amos|imos|emos)(?!\p{L})/iu;
-const DETERMINER =
-  /^(?:the|an?|that|this|my|our|of|for|der|die|das|de[nms]|eine?[nrms]?|mein\p{L}*|unser\p{L}*|beim|zum|im|am|vom|le|la|les|une?|mon|ma|mes|notre|du|el|los|las|una|mis?|nuestr\p{L}+|del|al)$/iu;
+const OF_USER = regex.iu`(?<![\p{L}\p{N}])(?:i|we|ich|wir|je|j|nous|on|yo|nos|me|mich|uns)(?![\p{L}\p{N}])|^\W*\p{L}+(?:é|í|amos|imos|emos)(?!\p{L})`;
+const DETERMINER = regex.iu`^(?:the|an?|that|this|my|our|of|for|der|die|das|de[nms]|eine?[nrms]?|mein\p{L}*|unser\p{L}*|beim|zum|im|am|vom|le|la|les|une?|mon|ma|mes|notre|du|el|los|las|una|mis?|nuestr\p{L}+|del|al)$`;
 
 /** Returns false if a text has a verb only where an order names a thing, and somebody else does it. */
 export function namesThing(said: string, what: string): boolean {

@@ -1,6 +1,7 @@
 import { contentStems } from "../contains-phrase.ts";
 import { compilePattern, LETTER } from "./compile-pattern.ts";
 import { tellsOfPerson } from "./tells-of-person.ts";
+import { regex } from "../../text/regex.ts";
 
 /*
  * Tells whether several memories that fit the target of an order are one matter. "My allergies" means each of them, "my
@@ -13,7 +14,7 @@ const QUANTIFIERS =
 const EACH = compilePattern(String.raw`^${QUANTIFIERS}(?!${LETTER})`);
 const OWN_PLURAL = compilePattern(String.raw`^(?:mes|nos|mis|nuestr[oa]s)\s`);
 /** "My debts" in English, where the possessive tells no number. */
-const ENGLISH_PLURAL = /^(?:my|our)\s+(?:[\p{L}-]+\s+)?\p{L}{2,}s(?<!ss|us|is|ys|ews)$/iu;
+const ENGLISH_PLURAL = regex.iu`^(?:my|our)\s+(?:[\p{L}-]+\s+)?\p{L}{2,}s(?<!ss|us|is|ys|ews)$`;
 /** Names in the plural that mean one thing. */
 const ONE_THING = /(?:glasses|trousers|jeans|shorts|scissors|news|politics|maths|physics|finances|headphones)$/iu;
 
@@ -31,8 +32,7 @@ export const isOwnPlural = (what: string): boolean =>
   OWN_PLURAL.test(what) || (ENGLISH_PLURAL.test(what) && !ONE_THING.test(what));
 
 /** The user as the subject. Spanish needs no pronoun. */
-const OPENS_IN_FIRST_PERSON =
-  /^\s*(?:(?:i|we|ich|wir|je|nous|yo|nosotros|tengo|soy|estoy|debo)(?![\p{L}\p{N}])|i['’]|j['’])/iu;
+const OPENS_IN_FIRST_PERSON = regex.iu`^\s*(?:(?:i|we|ich|wir|je|nous|yo|nosotros|tengo|soy|estoy|debo)(?![\p{L}\p{N}])|i['’]|j['’])`;
 
 /** Returns true for a text that opens with the user as its subject. */
 export const tellsOfUser = (said: string): boolean => OPENS_IN_FIRST_PERSON.test(said);
@@ -97,12 +97,6 @@ const OPENS_CLAUSE = compilePattern(
 const SPANISH_VERB = compilePattern(
   String.raw`^\s*(?:viv|trabaj|habl|estudi|jueg|com|compart|vend|compr|me mud)[oéí]\s`,
 );
-const POSSESSED = new RegExp(
-  String.raw`(?<!${LETTER})${OWN}\s+(?:old\s+|alter?\s+|vieux\s+)?(?<noun>\p{L}+)(?![\p{L}-]|['’]s?\s)`,
-  "giu",
-);
+const POSSESSED = regex.giu`(?<!${LETTER})${OWN}\s+(?:old\s+|alter?\s+|vieux\s+)?(?<noun>\p{L}+)(?![\p{L}-]|['’]s?\s)`;
 /** A name directly behind somebody: "my uncle Bo", "my ex, bo, is", "is called Bo". */
-const NAME = new RegExp(
-  String.raw`^,?\s+(?:(\p{Lu}\p{Ll}+)|(\p{Ll}{3,}),?\s+${STATES}\s|(?:is called|is named|is|heißt|heisst|s['’]appelle|se llama)\s+(\p{Lu}\p{Ll}+))`,
-  "u",
-);
+const NAME = regex.u`^,?\s+(?:(\p{Lu}\p{Ll}+)|(\p{Ll}{3,}),?\s+${STATES}\s|(?:is called|is named|is|heißt|heisst|s['’]appelle|se llama)\s+(\p{Lu}\p{Ll}+))`;

@@ -2,6 +2,7 @@ import { contentStems } from "../contains-phrase.ts";
 import type { ForgetOrder } from "./forget-order.ts";
 import { compilePattern, LETTER, withBareContractions } from "./compile-pattern.ts";
 import { GENERAL_WORDINGS, type GeneralWording } from "./general-wordings.ts";
+import { regex, regexOf } from "../../text/regex.ts";
 
 /** A request to forget within its sentence. */
 interface GeneralOrder {
@@ -21,15 +22,14 @@ const MAX_SENTENCE = 200;
 /** In words. A longer topic is no topic. */
 const MAX_WORDS = 12;
 /** Words for what was told that mean all of it. */
-const ALL = /^(?:everything|anything|all|whatever|what|every|any|alles|was|tout|ce|todo|lo que|remove all)(?!\p{L})/iu;
+const ALL = regex.iu`^(?:everything|anything|all|whatever|what|every|any|alles|was|tout|ce|todo|lo que|remove all)(?!\p{L})`;
 /** A topic that is no thing of the user's life: "that about it", "the part in the middle". */
 const NO_TOPIC = compilePattern(
   String.raw`^(?:it|that|this|them|you|me|yourself|es|das|ihn|dir|dich|mich|toi|moi|ça|cela|eso|esto|ti|mí|(?:the |den |die |le |la |el )?(?:last|first|second|third|next|zweiten?|ersten?|letzten?|premier|deuxième|dernier|dernière|primer|segundo|último)(?!${LETTER}).*)$`,
 );
 
 /** Words for what happened, and not for what was told: "the business with my landlord was a joke". */
-const OF_LIFE =
-  /(?<!\p{L})(?:stor(?:y|ies)|business|info\p{L}*|details?|notes?|memor\p{L}+|facts?|remarks?|comments?|with|affaire|asunto)(?!\p{L})/iu;
+const OF_LIFE = regex.iu`(?<!\p{L})(?:stor(?:y|ies)|business|info\p{L}*|details?|notes?|memor\p{L}+|facts?|remarks?|comments?|with|affaire|asunto)(?!\p{L})`;
 /** A topic that a sentence follows is no topic: "what you know of my diet, I'm cooking for guests". */
 const GOES_ON = /[,;:–—]\s*\S+\s+\S+/u;
 
@@ -86,7 +86,7 @@ function compile({ leads, about, orders, after, joke, sentences, tail }: General
     String.raw`${lead}${told}${what}(?:${after})(?:[\s,]+(?:${tail}))*$`,
   ];
   return {
-    forms: patterns.map((pattern) => new RegExp(withBareContractions(pattern), "diu")),
+    forms: patterns.map((pattern) => regexOf(withBareContractions(pattern), "diu")),
     tail: compilePattern(String.raw`(?:^|[\s,]+)(?:${tail})$`),
   };
 }

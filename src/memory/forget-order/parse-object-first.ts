@@ -1,8 +1,9 @@
 import type { ForgetOrder } from "./forget-order.ts";
 import { contentStems } from "../contains-phrase.ts";
 import { WORDINGS } from "./wordings.ts";
+import { regexOf } from "../../text/regex.ts";
 
-const OBJECT_FIRST = WORDINGS.map(({ first, tail }) => new RegExp(`${first}(?:[\\s,]+(?:${tail}))*[\\s.!]*$`, "iu"));
+const OBJECT_FIRST = WORDINGS.map(({ first, tail }) => regexOf(`${first}(?:[\\s,]+(?:${tail}))*[\\s.!]*$`, "iu"));
 const ALL = /^\W*(?:everything|all that|alles|tout ce qui|todo lo|what i|was ich|ce que|lo que)/i;
 
 /** Parses an order whose target comes first: "That thing about the loan, erase it". Returns null for any other text. */

@@ -1,6 +1,7 @@
 import { compilePattern, LETTER } from "./compile-pattern.ts";
 import { isMeant } from "./is-meant.ts";
 import type { NamedForgetOrder } from "./resolve-forget-target.ts";
+import { regexOf } from "../../text/regex.ts";
 
 /*
  * Parts a clause that lists things, or what somebody does, without saying "I" again: of "got a tattoo and a piercing" the
@@ -13,10 +14,10 @@ const AND = "(?:and|plus|und|sowie|et|y|e|as well as)";
 const BETWEEN = compilePattern(
   String.raw`\s*,\s*(?:${AND}\s+)?|\s+${AND}\s+|\s+(?=(?:with|mit|avec|con)\s+(?:\p{N}+|one|two|three|four|five|six|my|our|zwei|drei|vier|mein\p{L}*|unser\p{L}*|deux|trois|quatre|mes|nos|dos|tres|cuatro|mis)\s)`,
 );
-const BETWEEN_PARTS = new RegExp(`(?<mark>${BETWEEN.source})`, "giu");
+const BETWEEN_PARTS = regexOf(`(?<mark>${BETWEEN.source})`, "giu");
 
 /** In a mark between parts, joins another thing. */
-const JOINS = new RegExp(AND, "iu");
+const JOINS = regexOf(AND, "iu");
 /** Words that open a clause of the user. With a verb alone behind them it says nothing: "I live", of "I live with two dogs". */
 const WHO = compilePattern(String.raw`^(?:(?:i|we|ich|wir|je|nous|yo|nosotros)\s+|j['’])`);
 /** In words. */

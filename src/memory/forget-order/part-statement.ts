@@ -2,6 +2,7 @@ import { compilePattern, LETTER } from "./compile-pattern.ts";
 import { partsKept } from "./part-clause.ts";
 import { isMeant } from "./is-meant.ts";
 import type { NamedForgetOrder } from "./resolve-forget-target.ts";
+import { regex } from "../../text/regex.ts";
 
 /*
  * Parts what somebody said in one breath: of "I live in Dunmore and I take warfarin" only the second clause goes with the
@@ -15,16 +16,16 @@ const BETWEEN = compilePattern(
   String.raw`(?<=[.!?;\n])\s+|\s*[,;–—]\s*(?:${JOINING}\s+)?(?=${OWN_SUBJECT})|\s+(?:-\s+)?${JOINING}\s+(?=${OWN_SUBJECT})`,
 );
 /** Spanish joins a verb of the first person: "vivo en Jaca y tomo té". */
-const SPANISH = /\s+(?:y|pero)\s+(?=\p{L}+o\s)/iu;
+const SPANISH = regex.iu`\s+(?:y|pero)\s+(?=\p{L}+o\s)`;
+const SPANISH_SPEAKER = regex.iu`^(?:vivo|soy|tengo|trabajo|\p{L}+o)\s`;
 /** Words that point to another clause. */
-const POINTS_BACK =
-  /(?<![\p{L}\p{N}])(?:this|that|it|its|them|there|therefore|das|dies\p{L}*|es|dort|damit|deshalb|ça|cela|ce|y|eso|ello|allí)(?![\p{L}\p{N}])/iu;
+const POINTS_BACK = regex.iu`(?<![\p{L}\p{N}])(?:this|that|it|its|them|there|therefore|das|dies\p{L}*|es|dort|damit|deshalb|ça|cela|ce|y|eso|ello|allí)(?![\p{L}\p{N}])`;
 
 /** Returns the clauses of a statement, in their order. */
 const clausesOf = (said: string): string[] =>
   said
     .split(BETWEEN)
-    .flatMap((part) => (/^(?:vivo|soy|tengo|trabajo|\p{L}+o)\s/iu.test(part) ? part.split(SPANISH) : part))
+    .flatMap((part) => (SPANISH_SPEAKER.test(part) ? part.split(SPANISH) : part))
     .map((part) => part.replace(/^[\s,;–—-]+|[\s,;–—-]+$/gu, ""))
     .filter((part) => part !== "");
 

@@ -1,5 +1,6 @@
 import type { ForgetOrder } from "./forget-order.ts";
 import { contentStems } from "../contains-phrase.ts";
+import { regex } from "../../text/regex.ts";
 
 /* The text beside an order to forget: "Forget that my tent word is maple; it's cedar now." */
 
@@ -21,8 +22,7 @@ const BARE_VALUE =
 /** The same with the adverb in front: "jetzt Zeder". */
 const BARE_NEW_VALUE = /^(?:(?<en>now)|(?<de>jetzt|nun)|(?<fr>maintenant)|(?<es>ahora))(?:\s+\S+){1,2}[\s.!]*$/iu;
 /** A sentence: it has a pronoun or a possessive in front, or a verb. */
-const SENTENCE_START =
-  /^(?:i|i'm|we|my|our|he|she|they|you|use|tell|call|ich|wir|mein\p{L}*|er|sie|je|j'\p{L}+|nous|mon|ma|mes|il|elle|yo|mi|mis|vivo|soy)\s|(?:^|\s)(?:is|are|was|were|ist|sind|war|est|sont|es|son)\s/iu;
+const SENTENCE_START = regex.iu`^(?:i|i'm|we|my|our|he|she|they|you|use|tell|call|ich|wir|mein\p{L}*|er|sie|je|j'\p{L}+|nous|mon|ma|mes|il|elle|yo|mi|mis|vivo|soy)\s|(?:^|\s)(?:is|are|was|were|ist|sind|war|est|sont|es|son)\s`;
 /** A thing of the user's: after "my tent word", "it's cedar" means "my tent word is cedar". */
 const OWN_THING = /^(?:my|our|mein(?:e[nrms]?)?|unser(?:e[nrms]?)?|mon|ma|mes|notre|nos|mis?|nuestr[oa]s?)\s/iu;
 

@@ -25,6 +25,7 @@ import { namesThing } from "./names-thing.ts";
 import { withoutFrame } from "./parse-composed-order.ts";
 import { resolveLoosely } from "./resolve-loosely.ts";
 import { shortenTarget } from "./target-end.ts";
+import { regex } from "../../text/regex.ts";
 
 /*
  * Resolves which memories an order to forget means. If several different things fit, it means none of them: a deletion
@@ -36,11 +37,11 @@ export type NamedForgetOrder = ForgetOrder & { readonly what: string };
 
 /** The slots that a question word asks for. */
 const SLOTS_ASKED_FOR: readonly (readonly [question: RegExp, slots: RegExp])[] = [
-  [/^(?:where|wo|woher|où|(?:de )?d[óo]nde)(?!\p{L})/iu, /^(?:home|origin|employer|school|plan)(?=:|$)/],
-  [/^(?:when|wann|quand|(?:de )?cu[áa]ndo)(?!\p{L})/iu, /^(?:birthday|plan|own)(?=:|$)/],
-  [/^(?:how old|wie alt|quel âge|(?:de )?cu[áa]ntos años)(?!\p{L})/iu, /^age$/],
+  [regex.iu`^(?:where|wo|woher|où|(?:de )?d[óo]nde)(?!\p{L})`, /^(?:home|origin|employer|school|plan)(?=:|$)/],
+  [regex.iu`^(?:when|wann|quand|(?:de )?cu[áa]ndo)(?!\p{L})`, /^(?:birthday|plan|own)(?=:|$)/],
+  [regex.iu`^(?:how old|wie alt|quel âge|(?:de )?cu[áa]ntos años)(?!\p{L})`, /^age$/],
 ];
-const QUESTION_WORD = /^(?:de )?\p{L}+\s+/iu;
+const QUESTION_WORD = regex.iu`^(?:de )?\p{L}+\s+`;
 
 /** Returns the ids of the memories to forget. If nothing fits the whole target, it is tried without its tails. */
 export function resolveForgetTarget(order: NamedForgetOrder, memories: readonly ForgetCandidate[]): string[] {
@@ -66,14 +67,13 @@ export function namesAny(what: string, memories: readonly ForgetCandidate[]): bo
 }
 
 /** A thing as the target of a question: "which gym I go to", "what my dog is called". */
-const THING_ASKED_FOR =
-  /^(?:de )?(?:(?:which|what|welche[nrsm]?|quel(?:le)?s?|qu[ée]|cu[áa]l(?:es)?)\s+(?<noun>\p{L}+)(?=\s+(?:i|we|ich|wir|je|j'|nous|yo)(?!\p{L})|\s+(?:uso|tengo|voy|frecuento))|(?:what|who|wie|wer|was|comment|quel(?:le)?s?|qui|cu[áa]l|c[óo]mo|qui[ée]n)\s+(?:(?:est|s'appelle|es|se llama)\s+)?(?<own>(?:my|our|mein(?:e[nrms]?)?|unser(?:e[nrms]?)?|mon|ma|notre|mi|nuestr[oa])\s+\p{L}+)(?:\s+(?:is|was)(?: called| named)?|\s+(?:heißt|ist))?$)/iu;
+const THING_ASKED_FOR = regex.iu`^(?:de )?(?:(?:which|what|welche[nrsm]?|quel(?:le)?s?|qu[ée]|cu[áa]l(?:es)?)\s+(?<noun>\p{L}+)(?=\s+(?:i|we|ich|wir|je|j'|nous|yo)(?!\p{L})|\s+(?:uso|tengo|voy|frecuento))|(?:what|who|wie|wer|was|comment|quel(?:le)?s?|qui|cu[áa]l|c[óo]mo|qui[ée]n)\s+(?:(?:est|s'appelle|es|se llama)\s+)?(?<own>(?:my|our|mein(?:e[nrms]?)?|unser(?:e[nrms]?)?|mon|ma|notre|mi|nuestr[oa])\s+\p{L}+)(?:\s+(?:is|was)(?: called| named)?|\s+(?:heißt|ist))?$)`;
 
 /** German joins the word to its cause: "meine Kiwiallergie". */
-const JOINED_ALLERGY = /(\p{L}{3,})-?allergie/giu;
+const JOINED_ALLERGY = regex.giu`(\p{L}{3,})-?allergie`;
 
 /** And to words for a matter: "die Gefängnissache". */
-const JOINED_MATTER = /(\p{L}{4,}?)s?-?(?:sache|geschichte|angelegenheit)(?!\p{L})/giu;
+const JOINED_MATTER = regex.giu`(\p{L}{4,}?)s?-?(?:sache|geschichte|angelegenheit)(?!\p{L})`;
 
 function resolveWhole({ what: named, as }: NamedForgetOrder, memories: readonly ForgetCandidate[]): string[] {
   const what = withoutQuantifier(named).replace(JOINED_ALLERGY, "$1 Allergie").replace(JOINED_MATTER, "$1");
@@ -221,8 +221,7 @@ function tellsInFirstPerson(said: string, wanted: readonly string[]): boolean {
 }
 
 /** The first person, and the verb or noun behind it. */
-const FIRST_PERSON =
-  /(?<![\p{L}\p{N}])(?:(?:i|we|my|our|ich|wir|meine?|unsere?|je|nous|mon|ma|mes|mis?|yo)\s+|j')(\p{L}+)/iu;
+const FIRST_PERSON = regex.iu`(?<![\p{L}\p{N}])(?:(?:i|we|my|our|ich|wir|meine?|unsere?|je|nous|mon|ma|mes|mis?|yo)\s+|j')(\p{L}+)`;
 
 /** Returns whether a text is about a target with its possessive, or the user tells of it: "my notes are", "I lost my notes". */
 const isOwn = (said: string, what: string): boolean =>

@@ -16,6 +16,7 @@ import { namesThing } from "./names-thing.ts";
 import { tellsOfEvent } from "./events.ts";
 import type { ForgetOrder } from "./forget-order.ts";
 import { isOwnPlural, meansEach, namesBeside, personIn, tellsOfUser, withoutQuantifier } from "./one-matter.ts";
+import { regex } from "../../text/regex.ts";
 
 /*
  * Resolves an order whose words stand in no memory as they are: "Paula's pregnancy" means "Paula is pregnant", "that I
@@ -90,7 +91,7 @@ function fits(clause: string, what: string, wanted: readonly string[], as: Forge
 }
 
 /** Something of the user's: "my divorce". */
-const OWN = new RegExp(String.raw`^(?:${POSSESSIVES})(?!\p{L})`, "iu");
+const OWN = regex.iu`^(?:${POSSESSIVES})(?!\p{L})`;
 
 /** Returns true if a clause tells a word, in another form or with another word of the same sense. */
 function tells(own: ReadonlySet<string>, wanted: string, clause = ""): boolean {

@@ -1,3 +1,5 @@
+import { regexOf } from "../../text/regex.ts";
+
 /*
  * Beginnings of words for what people do again and again in their free time, in four languages. Each is long enough to begin
  * hardly anything else, and one stands for all forms of its word: "hik" for "hike", "hiked" and "hiking".
@@ -21,7 +23,7 @@ const PASTIMES =
     // The longest first, so that a word has one beginning whatever the order of the list.
     .toSorted((a, b) => b.length - a.length);
 
-const BEGINNING = new RegExp(`^(?:${[...new Set(PASTIMES)].join("|")})`, "u");
+const BEGINNING = regexOf(`^(?:${[...new Set(PASTIMES)].join("|")})`, "u");
 
 /** Returns the beginning by which all forms of a word for a pastime are one. Returns null for any other word. */
 export const pastimeOf = (word: string): string | null => BEGINNING.exec(word)?.[0] ?? null;

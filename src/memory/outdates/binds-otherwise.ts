@@ -1,5 +1,6 @@
 import { signsOf } from "./change-signs.ts";
 import { type ReadClause, sameWord, type SubjectWord } from "./read-statement.ts";
+import { regex } from "../../text/regex.ts";
 
 /** A bar of health, in four languages. To stop taking or buying a thing makes nobody bear it. */
 const BARRED =
@@ -43,7 +44,7 @@ const lacksWordOf = (one: ReadClause, other: ReadClause): boolean =>
   other.subject.some(({ word }) => !one.subject.some((known) => sameWord(known.word, word)));
 
 /** Before somebody of whom something else is, in German, French and Spanish: "der Mann meiner Schwester". */
-const OF_SOMEBODY = /\p{L} (?:meiner|unserer|(?:de|d['’]) ?(?:mon|ma|mes|notre|nos|mis?|nuestr[oa]s?))$/u;
+const OF_SOMEBODY = regex.u`\p{L} (?:meiner|unserer|(?:de|d['’]) ?(?:mon|ma|mes|notre|nos|mis?|nuestr[oa]s?))$`;
 const AFTER_PREPOSITION = /(?:^| )(?:mit|bei|von|zu|für|nach|aus|in|an|auf|seit|wegen|und) (?:meiner|unserer)$/u;
 
 /** Returns true if a word is whose something is: "my mother's neighbour". */

@@ -3,6 +3,7 @@ import { ENGLISH_CHANGES } from "./english.ts";
 import { FRENCH_CHANGES } from "./french.ts";
 import { GERMAN_CHANGES } from "./german.ts";
 import { SPANISH_CHANGES } from "./spanish.ts";
+import { regex, regexOf } from "../../text/regex.ts";
 
 export const CHANGE_WORDS = [ENGLISH_CHANGES, GERMAN_CHANGES, FRENCH_CHANGES, SPANISH_CHANGES];
 
@@ -26,7 +27,7 @@ const ALTERNATIVES = KINDS.map((kind) =>
     .replaceAll("~", String.raw`[\p{L}\p{N}'’]+`),
 );
 const phrasesOf = (alternatives: string, flags: string): RegExp =>
-  new RegExp(String.raw`(?:(?<![\p{L}\p{N}])|(?=['’]))(?:${alternatives})(?![\p{L}\p{N}])`, flags);
+  regexOf(String.raw`(?:(?<![\p{L}\p{N}])|(?=['’]))(?:${alternatives})(?![\p{L}\p{N}])`, flags);
 const PHRASES = KINDS.map((kind, i) => ({ kind, pattern: phrasesOf(ALTERNATIVES[i] ?? "", "gu") }));
 /** Matches the phrases of all kinds. Most clauses hold none, and one look takes half the time of five. */
 const ANY_PHRASE = phrasesOf(ALTERNATIVES.join("|"), "u");
@@ -43,7 +44,7 @@ export const isUnreal = (all: readonly string[]): boolean => unrealAt(all) >= 0;
 const GIVES_REASON = new Set("wo da dass que".split(" "));
 
 /** "From May" is a month. */
-const BEFORE_MONTH = /^(?:in|of|from|by|until|till|since|last|next|this|early|late|mid|\d+\p{L}*)$/u;
+const BEFORE_MONTH = regex.u`^(?:in|of|from|by|until|till|since|last|next|this|early|late|mid|\d+\p{L}*)$`;
 
 const unrealAt = (all: readonly string[]): number =>
   all.findIndex((word, at) => UNREAL.has(word) && !(word === "may" && BEFORE_MONTH.test(all[at - 1] ?? "")));

@@ -2,6 +2,7 @@ import { contentWords, words } from "../../text/words.ts";
 import { areOfDifferentPeople, isPerson } from "./holder.ts";
 import { ANIMALS, POSSESSIVE } from "./people-words.ts";
 import { NUMBER_OF, type Value } from "./values.ts";
+import { regex } from "../../text/regex.ts";
 
 /*
  * Numbers that move: weights, followers, doses, rates. Two of one unit are one thing with a course, unless the later
@@ -30,10 +31,9 @@ const UNIT_OF = new Map(
 );
 
 /** Begins a sentence about a thing that it names: "the podcast has 90 subscribers". */
-const NAMES_THING =
-  /^\W*(?:the|my|our|his|her|der|die|das|mein\p{L}*|unser\p{L}*|le|la|les|l['’]|mon|ma|notre|el|los|las|mi|nuestr[oa])\s/iu;
+const NAMES_THING = regex.iu`^\W*(?:the|my|our|his|her|der|die|das|mein\p{L}*|unser\p{L}*|le|la|les|l['’]|mon|ma|notre|el|los|las|mi|nuestr[oa])\s`;
 /** An animal of somebody's, whose number it is. */
-const OF_ANIMAL = new RegExp(String.raw`(?<!\p{L})(?:${POSSESSIVE}|his|her) (?:\p{L}+ )?${ANIMALS}(?!\p{L})`, "iu");
+const OF_ANIMAL = regex.iu`(?<!\p{L})(?:${POSSESSIVE}|his|her) (?:\p{L}+ )?${ANIMALS}(?!\p{L})`;
 
 interface Valued {
   readonly values: readonly Value[];

@@ -2,6 +2,7 @@ import { contentWords } from "../../text/words.ts";
 import { topicsOf } from "../topics/topics.ts";
 import { areOfDifferentPeople } from "./holder.ts";
 import { type ReadClause, readStatement, sameWord } from "./read-statement.ts";
+import { regex } from "../../text/regex.ts";
 
 /*
  * Reads a later sentence for what it denies of an earlier one: "on Wednesdays, not Tuesdays", "it is not 42, it is 43",
@@ -15,8 +16,7 @@ const REACH = 3;
 /** In words. A clause that denies a thing of which nothing else is shared says little more. */
 const MAX_BARE = 5;
 /** Words of something supposed or asked for, in four languages. */
-const SUPPOSED =
-  /(?<!\p{L})(?:if|would|could|should|might|maybe|perhaps|wish|want|unless|whether|sure|wenn|falls|würde|könnte|vielleicht|soll|si|serait|peut-être|faudrait|quizás?|sería|ojalá)(?!\p{L})/u;
+const SUPPOSED = regex.u`(?<!\p{L})(?:if|would|could|should|might|maybe|perhaps|wish|want|unless|whether|sure|wenn|falls|würde|könnte|vielleicht|soll|si|serait|peut-être|faudrait|quizás?|sería|ojalá)(?!\p{L})`;
 
 /** Returns true if a text holds a word of denial. */
 export const deniesSomething = (text: string): boolean =>

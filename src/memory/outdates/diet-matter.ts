@@ -1,5 +1,6 @@
 import type { Matter } from "./matter.ts";
 import { wordings } from "./wordings.ts";
+import { regex, regexOf } from "../../text/regex.ts";
 
 /*
  * Reads what somebody chose not to eat, and that they eat it again, in four languages. An allergy is no such choice, and no
@@ -29,7 +30,7 @@ const keeps = (names: string): RegExp =>
 const VEGAN = String.raw`vegan|plant[- ]based|veganer|veganerin|végane?|vegan[oa]`;
 const VEGETARIAN = String.raw`vegetarian|veggie|vegetarier|vegetarierin|vegetarisch|végétarien|végétarienne|vegetarian[oa]`;
 
-const either = (...some: readonly RegExp[]): RegExp => new RegExp(some.map(({ source }) => source).join("|"), "iu");
+const either = (...some: readonly RegExp[]): RegExp => regexOf(some.map(({ source }) => source).join("|"), "iu");
 
 const DIETS: readonly Diet[] = [
   { keeps: keeps(VEGAN), bars: wordings(MEAT, FISH, DAIRY, ALL) },
@@ -86,8 +87,7 @@ const SUBSTITUTE = wordings(
 );
 
 /** Somebody or something else as the subject: "my guests eat cheese again". */
-const OF_OTHERS =
-  /^\W*(?:my|our|the|mein\p{L}*|unser\p{L}*|der|die|das|mon|ma|mes|nos|le|la|les|mis?|nuestr\p{L}+|el|los|las)\s/iu;
+const OF_OTHERS = regex.iu`^\W*(?:my|our|the|mein\p{L}*|unser\p{L}*|der|die|das|mon|ma|mes|nos|le|la|les|mis?|nuestr\p{L}+|el|los|las)\s`;
 
 /** Returns true if a sentence says that the user eats something again. */
 const eatsAgain = (text: string): boolean =>

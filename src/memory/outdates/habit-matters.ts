@@ -1,5 +1,6 @@
 import type { Matter } from "./matter.ts";
 import { wordings } from "./wordings.ts";
+import { regex } from "../../text/regex.ts";
 
 /* Reads habits of a body that somebody gives up or takes up: smoking, drinking. In four languages. */
 
@@ -57,10 +58,7 @@ const WORDS_BETWEEN = 4;
 
 /** Returns a pattern for doing without a thing: "sober", "drei Wochen ohne Zigarette", "mit dem Rauchen aufgehört". */
 const doesWithout = (thing: RegExp): RegExp =>
-  new RegExp(
-    String.raw`${WITHOUT.source}(?:\s+[\p{L}\d'’]+){0,${WORDS_BETWEEN}}?\s+${thing.source}|${thing.source}\s+(?:aufgehört|nicht mehr)`,
-    "iu",
-  );
+  regex.iu`${WITHOUT.source}(?:\s+[\p{L}\d'’]+){0,${WORDS_BETWEEN}}?\s+${thing.source}|${thing.source}\s+(?:aufgehört|nicht mehr)`;
 
 export const HABITS: readonly Matter[] = HABITS_OF_BODY.map(({ has, thing }) => {
   const without = doesWithout(thing);

@@ -2,34 +2,23 @@ import { Memo } from "../../runtime/memo.ts";
 import { words } from "../../text/words.ts";
 import { isFirstName } from "../ranking/first-names.ts";
 import { PEOPLE, POSSESSIVE } from "./people-words.ts";
+import { regex } from "../../text/regex.ts";
 
 /*
  * Tells whose a clause is: "my brother moved to Leeds" changes nothing of where the user lives. A clause that names the user
  * beside somebody else may be of both.
  */
 
-const OPENS = new RegExp(
-  String.raw`^\W*(?:(?:and|but|so|btw|oh|und|aber|et|mais|y|pero)\s+)?${POSSESSIVE}\s+(?:(?!(?:is|are|was|ist|sind|hei(?:ß|ss)t|est|es|se|s)\s)[\p{L}-]+\s+){0,2}?(${PEOPLE})(?!\p{L}|['’]s\s)`,
-  "iu",
-);
+const OPENS = regex.iu`^\W*(?:(?:and|but|so|btw|oh|und|aber|et|mais|y|pero)\s+)?${POSSESSIVE}\s+(?:(?!(?:is|are|was|ist|sind|hei(?:ß|ss)t|est|es|se|s)\s)[\p{L}-]+\s+){0,2}?(${PEOPLE})(?!\p{L}|['’]s\s)`;
 /** "Craig's mate", "Jonas Bruder": somebody by whose they are. */
-const OPENS_WITH_NAME = new RegExp(
-  String.raw`^\W*(?:(?:and|but|so|btw|oh|und|aber|et|mais|y|pero)\s+)?(\p{L}+?)(?:(['’]?s?)\s+(${PEOPLE}))?(?!\p{L})`,
-  "iu",
-);
+const OPENS_WITH_NAME = regex.iu`^\W*(?:(?:and|but|so|btw|oh|und|aber|et|mais|y|pero)\s+)?(\p{L}+?)(?:(['’]?s?)\s+(${PEOPLE}))?(?!\p{L})`;
 /** "Le neveu d'Inès", "el hijo de mi vecina". */
-const OPENS_WITH_WHOSE = new RegExp(
-  String.raw`^\W*(?:the|der|die|das|le|la|l['’]|les|el|los|las)\s*${PEOPLE}\s+(?:of|von|de|du|d['’]|del|meine[rs]|unsere[rs])\s*\p{L}+(?:\s\p{L}+)?`,
-  "iu",
-);
-const USER =
-  /(?<![\p{L}])(?:i|i['’]\p{L}+|me|we|us|we['’]\p{L}+|ich|mich|mir|wir|uns|je|j['’]\p{L}+|moi|nous|m['’]\p{L}+|yo|nos|nosotros|nosotras)(?![\p{L}])/iu;
+const OPENS_WITH_WHOSE = regex.iu`^\W*(?:the|der|die|das|le|la|l['’]|les|el|los|las)\s*${PEOPLE}\s+(?:of|von|de|du|d['’]|del|meine[rs]|unsere[rs])\s*\p{L}+(?:\s\p{L}+)?`;
+const USER = regex.iu`(?<![\p{L}])(?:i|i['’]\p{L}+|me|we|us|we['’]\p{L}+|ich|mich|mir|wir|uns|je|j['’]\p{L}+|moi|nous|m['’]\p{L}+|yo|nos|nosotros|nosotras)(?![\p{L}])`;
 /** "Im" and "on" are prepositions as well: "meine Schwester arbeitet im Krankenhaus", "my brother works on a ferry". */
-const USER_IN_SHORT =
-  /(?<!\p{L})im (?:an?|the|so|not|in|on|at|also|still|just|now|too|with|from|\p{L}+ing)(?!\p{L})|(?:^|[,;.] |(?<!\p{L})(?:et|mais|que|quand|si|comme|où|donc|qu['’]) ?)on (?!the )\p{L}/iu;
+const USER_IN_SHORT = regex.iu`(?<!\p{L})im (?:an?|the|so|not|in|on|at|also|still|just|now|too|with|from|\p{L}+ing)(?!\p{L})|(?:^|[,;.] |(?<!\p{L})(?:et|mais|que|quand|si|comme|où|donc|qu['’]) ?)on (?!the )\p{L}`;
 /** Begins a clause of the user. Spanish leaves the person out. */
-const OPENS_WITH_USER =
-  /^\W*(?:(?:and|but|so|btw|oh|und|aber|et|mais|y|pero)\s+)?(?:i|i['’]\p{L}+|im|we|we['’]\p{L}+|ich|wir|je|j['’]\p{L}+|nous|on|bin|hab|habe|ess|esse|wiege|arbeite|wohne|fahre|trinke|rauche|spiele|lerne|yo|soy|estoy|voy|vivo|trabajo|tengo|peso|fumo|bebo|llevo|estudio|juego|me|nos)(?!\p{L})/iu;
+const OPENS_WITH_USER = regex.iu`^\W*(?:(?:and|but|so|btw|oh|und|aber|et|mais|y|pero)\s+)?(?:i|i['’]\p{L}+|im|we|we['’]\p{L}+|ich|wir|je|j['’]\p{L}+|nous|on|bin|hab|habe|ess|esse|wiege|arbeite|wohne|fahre|trinke|rauche|spiele|lerne|yo|soy|estoy|voy|vivo|trabajo|tengo|peso|fumo|bebo|llevo|estudio|juego|me|nos)(?!\p{L})`;
 
 /** Somebody else, by what they are to the user, by name, or by whose they are. Empty strings for what is not said. */
 interface Other {

@@ -2,13 +2,14 @@ import type { ChangeSign } from "./change-signs.ts";
 import { isPerson } from "./holder.ts";
 import type { ReadClause, SubjectWord } from "./read-statement.ts";
 import { differingKinds } from "./values.ts";
+import { regex, regexOf } from "../../text/regex.ts";
 
 /*
  * Tells whose change a sign of change is. "Ann gave away her old bike" changes the bike, not Ann; "the rent doubled to 1800"
  * changes the rent. Who stands before a verb that has its object behind it stays as they were.
  */
 
-const whole = (...alternatives: readonly string[]): RegExp => new RegExp(`^(?:${alternatives.join("|")})$`, "u");
+const whole = (...alternatives: readonly string[]): RegExp => regexOf(`^(?:${alternatives.join("|")})$`, "u");
 
 /** Verbs that change what stands behind them, or what stands before them if nothing does. */
 const CHANGES_OBJECT = whole(
@@ -51,8 +52,7 @@ const ENDS_PLAN = /^(?:ins wasser gefallen|tombée?s? à eau)$/u;
 
 const ENDED_BY_DATE = /^(?:expired|lapsed|abgelaufen|ausgelaufen|caducó)$/u;
 /** Undoes that something has expired. */
-const RENEWED =
-  /(?<!\p{L})(?:renewed|renewing|verlängert|erneuert|renouvelée?|fait refaire|renov(?:é|ó|amos)|renovado)(?!\p{L})/u;
+const RENEWED = regex.u`(?<!\p{L})(?:renewed|renewing|verlängert|erneuert|renouvelée?|fait refaire|renov(?:é|ó|amos)|renovado)(?!\p{L})`;
 
 /**
  * Returns true if a sign of change is of something else than a word that two clauses share.

@@ -12,6 +12,7 @@ import type { EarlierSentence, LaterSentence } from "./sentences-in-time.ts";
 import { differingKinds, type Value } from "./values.ts";
 import { wordings } from "./wordings.ts";
 import { differInWorkingTime, tellsWorkingTime } from "./working-time.ts";
+import { regex } from "../../text/regex.ts";
 
 /*
  * Reads changes of what a person has one of: where they live and work, when they work, a partner, a child's school. Such a
@@ -68,11 +69,10 @@ const PARTED = wordings(
 );
 
 const SCHOOLS = String.raw`nursery|day ?care|kindergarten|pre-?school|reception class|primary(?: school)?|elementary(?: school)?|middle school|high school|secondary(?: school)?|sixth form|krippe|kita|tagesmutter|vorschule|grundschule|realschule|gymnasium|crèche|maternelle|primaire|collège|lycée|guardería|kínder|preescolar|primaria|secundaria|prepa|bachillerato`;
-const SCHOOL = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${SCHOOLS})(?![\p{L}\p{N}])`, "giu");
+const SCHOOL = regex.giu`(?<![\p{L}\p{N}])(?:${SCHOOLS})(?![\p{L}\p{N}])`;
 /** A child may be told by a name alone. */
 const GOES = wordings(String.raw`goes to|geht in|geht zur|va à|va al?`);
-const CHILD =
-  /(?<![\p{L}\p{N}])(?:son|daughter|kid|kids|child|boy|girl|baby|toddler|sohn|tochter|kind|kinder|kleine[rn]?|junge|mädchen|fils|fille|enfants?|petite?|hij[oa]s?|niñ[oa]s?|nen[ea]|beb[eé])(?![\p{L}\p{N}])/iu;
+const CHILD = regex.iu`(?<![\p{L}\p{N}])(?:son|daughter|kid|kids|child|boy|girl|baby|toddler|sohn|tochter|kind|kinder|kleine[rn]?|junge|mädchen|fils|fille|enfants?|petite?|hij[oa]s?|niñ[oa]s?|nen[ea]|beb[eé])(?![\p{L}\p{N}])`;
 const STARTED = wordings(
   String.raw`started|starts|goes to|is in|first (?:day|morning|week) (?:at|in|of)|erste[rn]? (?:tag|woche) in|premi(?:er|ère) (?:jour|semaine) (?:à|en|au)|primer(?:a)? (?:día|semana) (?:en|de)|entró|entra|pasó a|rentre|est entrée?|passe en|kommt in|geht (?:jetzt|nun)`,
 );

@@ -14,6 +14,7 @@ import { type ReadClause, sameWord, type SubjectWord } from "./read-statement.ts
 import type { EarlierSentence, LaterSentence } from "./sentences-in-time.ts";
 import { wordings } from "./wordings.ts";
 import { DATE_KIND, differingKinds, DURATION_OF, isTitle, NUMBER_OF, SIZE_KIND, type Value } from "./values.ts";
+import { regex } from "../../text/regex.ts";
 
 /*
  * Reads a later sentence for a change of what an earlier one says where the two name it in different words: "unser Internet
@@ -37,10 +38,8 @@ const EXCLUSIVE: ReadonlySet<Topic> = new Set(["home", "work", "tools", "leisure
 const THIRD_PERSON = new Set("he hes she shes they theyre er sie il elle ils elles él ella ellos ellas".split(" "));
 
 /** "Switched to Sublime" is said of what one uses, in four languages. */
-const SWITCHED_TO =
-  /(?<!\p{L})(?:(?:switched|moved|migrated|changed)(?: over| everything| it all)? to|umgestiegen auf|auf \p{L}+ (?:umgestiegen|gewechselt)|passée? à|me (?:pasé|cambié) al?)(?!\p{L})/iu;
-const USES =
-  /(?<!\p{L})(?:i(?:['’]m| am|m)? (?:use|using|on)|im (?:on|in)|ich (?:be)?nutze|benutze|nutze|j['’]utilise|uso|utilizo)(?!\p{L})/iu;
+const SWITCHED_TO = regex.iu`(?<!\p{L})(?:(?:switched|moved|migrated|changed)(?: over| everything| it all)? to|umgestiegen auf|auf \p{L}+ (?:umgestiegen|gewechselt)|passée? à|me (?:pasé|cambié) al?)(?!\p{L})`;
+const USES = regex.iu`(?<!\p{L})(?:i(?:['’]m| am|m)? (?:use|using|on)|im (?:on|in)|ich (?:be)?nutze|benutze|nutze|j['’]utilise|uso|utilizo)(?!\p{L})`;
 
 /** "New" in four languages. */
 const NEW = new Set("new neue neuer neues neuen neuem nouveau nouvelle nouvel nuevo nueva".split(" "));

@@ -4,6 +4,7 @@ import { CHANGE_WORDS, signsOf } from "./change-signs.ts";
 import { isFirstName } from "../ranking/first-names.ts";
 import { ANIMALS, PEOPLE, WHICH } from "./people-words.ts";
 import { isEnglishSon, type ReadClause, sameWord, type SubjectWord } from "./read-statement.ts";
+import { regexOf } from "../../text/regex.ts";
 
 /*
  * Tells things of one name apart by what their names are told with: the flight to Oslo and the one to Rome, the red bike and
@@ -56,11 +57,11 @@ const OF_TIME = new Set(
     .flatMap((name) => [name, `${name}s`]),
 );
 
-const PERSON = new RegExp(`^(?:${PEOPLE}s?)$`, "u");
+const PERSON = regexOf(`^(?:${PEOPLE}s?)$`, "u");
 const isPersonWord = (word: string): boolean => PERSON.test(word) || isFirstName(word);
 
-const LIVING = new RegExp(`^(?:${PEOPLE}s?|${ANIMALS}s?)$`, "u");
-const ONE_OF_SEVERAL = new RegExp(`^${WHICH}$`, "u");
+const LIVING = regexOf(`^(?:${PEOPLE}s?|${ANIMALS}s?)$`, "u");
+const ONE_OF_SEVERAL = regexOf(`^${WHICH}$`, "u");
 
 /** Returns true if the later clause says which brother, and the earlier one tells of a brother, or of another one. */
 function saysWhich(late: ReadClause, at: number, early: ReadClause, earlyAt: number): boolean {

@@ -3,6 +3,7 @@ import { LEXICONS } from "../../text/lexicon.ts";
 import { contentWords, words } from "../../text/words.ts";
 import { CHANGE_WORDS, isChangeWord } from "./change-signs.ts";
 import { type Value, valuesIn } from "./values.ts";
+import { regex } from "../../text/regex.ts";
 
 /** A word that shows what a clause is about, stemmed, and its place among all words of the clause. */
 export interface SubjectWord {
@@ -63,14 +64,13 @@ const isWhose = (at: number, all: readonly string[], text: string): boolean =>
 const LATEST_NAME = 3;
 
 /** "The rent's 2650": no possessive stands before a number. */
-const SHORT_COPULA = /(\p{L}{3,})['’]s (?:now |only |just |at )?[€$£]?\d/u;
+const SHORT_COPULA = regex.u`(\p{L}{3,})['’]s (?:now |only |just |at )?[€$£]?\d`;
 
 /** Commas, stops and the words that join clauses. */
 const BETWEEN =
   /(?<=[,;:!?…()\n]|(?<!\d)\.)[\s.,;:!?…()]+|\s+[–—-]+\s+|\s+(?=(?:and|but|so|because|und|aber|et|mais|donc|y|pero)\s)/u;
 /** Openings of a question or an order. */
-const ASKS =
-  /\?\s*$|^\W*(?:(?:and|so|but|und|et|y)\s+)?(?:(?:can|could|would|will)(?= (?:you|u|ya|i|we|he|she|it|they|this|that|these|there|someone|somebody|anyone|my|our|the|an?)(?![\p{L}\p{N}]))|what|whats|how|which|where|when|why|who|any|help|write|draft|give|make|show|list|plan|suggest|recommend|explain|tell|find|need ideas|please|pls|do you|is there|are there|wie|was|wo|wann|welche[rsnm]?|kannst|schreib|mach|gib|hilf|comment|quel(?:le)?s?|peux|pouvez|aide|écris|fais|une idée|cómo|qué|cuál|dónde|puedes|hazme|dame|ayúdame|escribe)(?![\p{L}\p{N}])/u;
+const ASKS = regex.u`\?\s*$|^\W*(?:(?:and|so|but|und|et|y)\s+)?(?:(?:can|could|would|will)(?= (?:you|u|ya|i|we|he|she|it|they|this|that|these|there|someone|somebody|anyone|my|our|the|an?)(?![\p{L}\p{N}]))|what|whats|how|which|where|when|why|who|any|help|write|draft|give|make|show|list|plan|suggest|recommend|explain|tell|find|need ideas|please|pls|do you|is there|are there|wie|was|wo|wann|welche[rsnm]?|kannst|schreib|mach|gib|hilf|comment|quel(?:le)?s?|peux|pouvez|aide|écris|fais|une idée|cómo|qué|cuál|dónde|puedes|hazme|dame|ayúdame|escribe)(?![\p{L}\p{N}])`;
 
 /** Statements that were read last. One is compared with several others in a row. */
 const lately = new Map<string, readonly ReadClause[]>();

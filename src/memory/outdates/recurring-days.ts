@@ -1,15 +1,13 @@
 import { LEXICONS } from "../../text/lexicon.ts";
 import type { ReadClause } from "./read-statement.ts";
 import { wordings } from "./wordings.ts";
+import { regex } from "../../text/regex.ts";
 
 /* Reads on which days of the week something recurs, in four languages: "on Tuesdays", "le mardi", "los jueves". */
 
 const DAYS = LEXICONS.map(({ weekdays }) => weekdays.flatMap((names) => names.split(" ")).join("|"));
 const [ENGLISH = "", GERMAN = "", FRENCH = "", SPANISH = ""] = DAYS;
-const RECURRING = new RegExp(
-  String.raw`(?<!\p{L})(?:(?:every|each) (?:${ENGLISH})|(?:${ENGLISH})s|(?:immer|jeden) (?:am )?(?:${GERMAN})|(?:${GERMAN})s|(?:le|les|tous les|chaque) (?:${FRENCH})s?(?! (?:\d|prochain|dernier|soir prochain))|(?:los|cada|todos los) (?:${SPANISH})s?)(?!\p{L})`,
-  "iu",
-);
+const RECURRING = regex.iu`(?<!\p{L})(?:(?:every|each) (?:${ENGLISH})|(?:${ENGLISH})s|(?:immer|jeden) (?:am )?(?:${GERMAN})|(?:${GERMAN})s|(?:le|les|tous les|chaque) (?:${FRENCH})s?(?! (?:\d|prochain|dernier|soir prochain))|(?:los|cada|todos los) (?:${SPANISH})s?)(?!\p{L})`;
 
 /** Returns true if a clause says that something recurs on days of the week. */
 export const tellsRecurringDay = ({ text, values }: Pick<ReadClause, "text" | "values">): boolean =>

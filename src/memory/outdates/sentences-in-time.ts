@@ -6,6 +6,7 @@ import { type Denials, denialsIn } from "./denied-value.ts";
 import { endedStates } from "./passing-states.ts";
 import { type ReadClause, readStatement, type SubjectWord } from "./read-statement.ts";
 import type { Value } from "./values.ts";
+import { regex } from "../../text/regex.ts";
 
 /* Reads two sentences, of which the later may tell a change of what the earlier says. */
 
@@ -96,8 +97,7 @@ const joinedClauses = (clauses: readonly ReadClause[]): ReadClause[] =>
   });
 
 /** Begins a clause that has its subject in the one before, in four languages. */
-const JOINED_VERB =
-  /^(?:and|und|et|y)\s+(?!(?:then|again|i|i['’]\p{L}+|im|we|you|he|she|it|they|there|the|an?|my|our|his|her|their|this|that|ich|wir|er|sie|es|das|der|die|ein\p{L}*|mein\p{L}*|unser\p{L}*|je|j['’]|on|nous|il|elle|le|la|les|l['’]|un|une|mon|ma|mes|notre|el|los|las|una|mi|mis|yo|nuestr\p{L}+)(?!\p{L}))\p{L}/u;
+const JOINED_VERB = regex.u`^(?:and|und|et|y)\s+(?!(?:then|again|i|i['’]\p{L}+|im|we|you|he|she|it|they|there|the|an?|my|our|his|her|their|this|that|ich|wir|er|sie|es|das|der|die|ein\p{L}*|mein\p{L}*|unser\p{L}*|je|j['’]|on|nous|il|elle|le|la|les|l['’]|un|une|mon|ma|mes|notre|el|los|las|una|mi|mis|yo|nuestr\p{L}+)(?!\p{L}))\p{L}`;
 
 const withoutWants = (all: readonly string[]): string[] => all.filter((word) => !WANTS.has(word));
 

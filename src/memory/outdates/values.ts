@@ -1,6 +1,7 @@
 import { LEXICONS } from "../../text/lexicon.ts";
 import { contentWords } from "../../text/words.ts";
 import { isChangeWord } from "./change-signs.ts";
+import { regex } from "../../text/regex.ts";
 
 /* The values in a statement that a later one may replace: days, dates, times, prices, numbers of things, names. */
 
@@ -12,8 +13,7 @@ export interface Value {
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 /** Surrounds alternatives so that they match whole words only. */
-const whole = (alternatives: string): RegExp =>
-  new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${alternatives})(?![\p{L}\p{N}])`, "giu");
+const whole = (alternatives: string): RegExp => regex.giu`(?<![\p{L}\p{N}])(?:${alternatives})(?![\p{L}\p{N}])`;
 
 /** Words of a list by their place in it, the same for all languages. */
 function placesOf(lists: readonly (readonly string[])[]): Map<string, string> {
@@ -51,12 +51,9 @@ const HOURS = whole(
   String.raw`(?:from|between|von|zwischen|de|entre) (\d{1,2}(?:[:.h]\d\d)?) ?(?:am|pm|h|uhr)? (?:to|till|until|and|bis|und|à|a|et|y) (\d{1,2}(?:[:.h]\d\d)?)`,
 );
 /** "48x48". */
-const SIZE = /(?<![\p{L}\p{N}])(\d+) ?[x×] ?(\d+)(?![\p{L}\p{N}])/gu;
-const PRICE = new RegExp(
-  String.raw`[€$£]\s?(\d[\d.,]*)|(?<![\p{L}\p{N}])(\d[\d.,]*)\s?(?:${UNITS_OF_MONEY})(?![\p{L}\p{N}])`,
-  "giu",
-);
-const COUNT = new RegExp(String.raw`(?<![\p{L}\p{N}.,:])(${NUMBER})(?![\p{N}:])(?:\s?-?(%|[\p{L}]{2,}))?`, "giu");
+const SIZE = regex.gu`(?<![\p{L}\p{N}])(\d+) ?[x×] ?(\d+)(?![\p{L}\p{N}])`;
+const PRICE = regex.giu`[€$£]\s?(\d[\d.,]*)|(?<![\p{L}\p{N}])(\d[\d.,]*)\s?(?:${UNITS_OF_MONEY})(?![\p{L}\p{N}])`;
+const COUNT = regex.giu`(?<![\p{L}\p{N}.,:])(${NUMBER})(?![\p{N}:])(?:\s?-?(%|[\p{L}]{2,}))?`;
 const UNITS = placesOf(LEXICONS.map(({ units }) => Object.values(units)));
 const UNIT_NAMES = [...UNITS.keys()].map(escaped).join("|");
 const DURATION = whole(String.raw`(${NUMBER}|ein|eine[mnrs]?|un|une) (${UNIT_NAMES})`);

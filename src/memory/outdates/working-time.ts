@@ -1,6 +1,8 @@
+import { regex } from "../../text/regex.ts";
+
 /* Reads the part of the day, and how much of it, that somebody works: "nights as a midwife", "jetzt in Teilzeit". */
 
-const words = (source: string): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${source})(?![\p{L}\p{N}])`, "iu");
+const words = (source: string): RegExp => regex.iu`(?<![\p{L}\p{N}])(?:${source})(?![\p{L}\p{N}])`;
 
 /** Matters of which somebody has one at a time, in four languages. */
 const MATTERS: readonly (readonly RegExp[])[] = [

@@ -1,3 +1,5 @@
+import { regex } from "../../text/regex.ts";
+
 /*
  * Questions about kinds of things, which ask for what anybody may know: "do spiders have ears?". They are laxer than the
  * facts by which answers are shared: whoever asks one is told less of a memory, and nothing else. Verbs are those of
@@ -33,47 +35,47 @@ const ENGLISH = [
 ];
 
 const GERMAN = [
-  /^wie (?:schnell|alt|weit|hoch|lange?|tief) (?:ist|wird|fliegt|läuft|schwimmt|lebt|springt|schläft|taucht|wächst) (?:ein|eine) [\p{L}-]+$/u,
-  /^wie (?:schwer|groß|alt|hoch) (?:ist|wird) (?:der|die|das|ein|eine) [\p{L}-]+ (?:im durchschnitt|im schnitt|durchschnittlich)$/u,
-  /^wann (?:ist|beginnt|endet) (?:der |die |das )?(?:[\p{L}]*sonnenwende|tagundnachtgleiche|frühling|sommer|herbst|winter|ostern|pfingsten|advent|fastenzeit|ramadan|sommerzeit|winterzeit)$/u,
-  /^woraus (?:ist|sind|besteht|bestehen|wird|werden) (?!die |der |das |den )[\p{L}-]+(?: (?:hergestellt|gemacht|gewonnen))?$/u,
-  /^wie (?:wird|werden) (?!die |der |das |den )[\p{L}-]+ (?:hergestellt|gemacht|gewonnen|abgebaut|geerntet)$/u,
-  /^wofür (?:ist|war|wurde) [\p{L}-]+ (?:bekannt|berühmt)$/u,
-  /^wer hält den (?:welt)?rekord(?!\p{L})/u,
-  /^welche[rs]? [\p{L}-]+ (?:legt|ist|hat|baut|lebt|wird|fliegt|läuft) (?:der |die |das |den |am )?(?:flüssig|giftig|magnetisch|ausgestorben|[\p{L}]+[sß]t(?:e|en|er|es))(?!\p{L})/u,
-  /^was (?:macht|frisst|legt) (?:ein|eine) [\p{L}-]+$/u,
-  /^können (?!wir |sie |die )[\p{L}]{4,} (?:fliegen|schwimmen|hören|sehen|riechen|springen|klettern|träumen)$/u,
-  /^haben (?!wir |sie |die )[\p{L}]{4,} (?:ohren|augen|zähne|flügel|beine|knochen|federn|kiemen|blut|haare|nasen|ein herz|ein gehirn)$/u,
-  /^ist (?:der|die|das) [\p{L}-]+ (?:ein|eine) (?:land|planet|säugetier|fisch|vogel|insekt|obst|gemüse|metall|staat|insel|kontinent)$/u,
-  /^seit wann gibt es (?:den |die |das )?[\p{L}-]+$/u,
-  /^wieviele? [\p{L}-]+ (?:hat|haben) (?:ein|eine) [\p{L}-]+$/u,
+  regex.u`^wie (?:schnell|alt|weit|hoch|lange?|tief) (?:ist|wird|fliegt|läuft|schwimmt|lebt|springt|schläft|taucht|wächst) (?:ein|eine) [\p{L}-]+$`,
+  regex.u`^wie (?:schwer|groß|alt|hoch) (?:ist|wird) (?:der|die|das|ein|eine) [\p{L}-]+ (?:im durchschnitt|im schnitt|durchschnittlich)$`,
+  regex.u`^wann (?:ist|beginnt|endet) (?:der |die |das )?(?:[\p{L}]*sonnenwende|tagundnachtgleiche|frühling|sommer|herbst|winter|ostern|pfingsten|advent|fastenzeit|ramadan|sommerzeit|winterzeit)$`,
+  regex.u`^woraus (?:ist|sind|besteht|bestehen|wird|werden) (?!die |der |das |den )[\p{L}-]+(?: (?:hergestellt|gemacht|gewonnen))?$`,
+  regex.u`^wie (?:wird|werden) (?!die |der |das |den )[\p{L}-]+ (?:hergestellt|gemacht|gewonnen|abgebaut|geerntet)$`,
+  regex.u`^wofür (?:ist|war|wurde) [\p{L}-]+ (?:bekannt|berühmt)$`,
+  regex.u`^wer hält den (?:welt)?rekord(?!\p{L})`,
+  regex.u`^welche[rs]? [\p{L}-]+ (?:legt|ist|hat|baut|lebt|wird|fliegt|läuft) (?:der |die |das |den |am )?(?:flüssig|giftig|magnetisch|ausgestorben|[\p{L}]+[sß]t(?:e|en|er|es))(?!\p{L})`,
+  regex.u`^was (?:macht|frisst|legt) (?:ein|eine) [\p{L}-]+$`,
+  regex.u`^können (?!wir |sie |die )[\p{L}]{4,} (?:fliegen|schwimmen|hören|sehen|riechen|springen|klettern|träumen)$`,
+  regex.u`^haben (?!wir |sie |die )[\p{L}]{4,} (?:ohren|augen|zähne|flügel|beine|knochen|federn|kiemen|blut|haare|nasen|ein herz|ein gehirn)$`,
+  regex.u`^ist (?:der|die|das) [\p{L}-]+ (?:ein|eine) (?:land|planet|säugetier|fisch|vogel|insekt|obst|gemüse|metall|staat|insel|kontinent)$`,
+  regex.u`^seit wann gibt es (?:den |die |das )?[\p{L}-]+$`,
+  regex.u`^wieviele? [\p{L}-]+ (?:hat|haben) (?:ein|eine) [\p{L}-]+$`,
 ];
 
 const FRENCH = [
   /^quand (?:commence|tombe|finit|est) (?:l'|le |la )?(?:automne|hiver|été|printemps|solstice d'été|solstice d'hiver|équinoxe|pâques|carême|ramadan|avent|pentecôte)$/u,
-  /^comment (?:on (?:fabrique|extrait)|se (?:fabrique|forme)|(?:est|sont) (?:fabriqué|extrait)e?s?) (?:le |la |les |l'|du |de la |des )?[\p{L}-]+$/u,
-  /^de quoi (?:est|sont) (?:faite?s?|composée?s?|constituée?s?) (?:le |la |les |l'|un |une )?[\p{L}-]+$/u,
-  /^combien (?:de temps|d'années) (?:vit|dort) (?:un |une )[\p{L}-]+$/u,
-  /^quel(?:le)?s? [\p{L}-]+ (?:est (?:liquide|toxique|magnétique)|[\p{L}]+ (?:le|la|les) plus)(?!\p{L})/u,
-  /^qui détient (?:le|les) records?(?!\p{L})/u,
-  /^qu'est-ce qui fait (?:lever|monter|briller|flotter|tomber|rougir|bouger) (?:le |la |les |l')[\p{L}-]+$/u,
-  /^(?:que|qu'est-ce que) (?:mange|fait|pond) (?:un |une )[\p{L}-]+$/u,
-  /^est-ce que les [\p{L}-]+ (?:volent|dorment|nagent|rêvent|voient|entendent|mordent|piquent|hibernent|ont (?:des|un|une) [\p{L}]+)$/u,
-  /^les [\p{L}-]+ (?:(?:volent|dorment|nagent|rêvent|voient|hibernent)-(?:ils|elles)|ont-(?:ils|elles) (?:des|un|une) (?:oreilles|dents|yeux|ailes|os|poils|plumes|cœur|cerveau))$/u,
-  /^(?:le |la |l')[\p{L}-]+ est-(?:il|elle) (?:un|une) (?:pays|planète|mammifère|poisson|oiseau|insecte|fruit|légume|métal|île|continent)$/u,
-  /^ça veut dire quoi [\p{L}-]+$/u,
+  regex.u`^comment (?:on (?:fabrique|extrait)|se (?:fabrique|forme)|(?:est|sont) (?:fabriqué|extrait)e?s?) (?:le |la |les |l'|du |de la |des )?[\p{L}-]+$`,
+  regex.u`^de quoi (?:est|sont) (?:faite?s?|composée?s?|constituée?s?) (?:le |la |les |l'|un |une )?[\p{L}-]+$`,
+  regex.u`^combien (?:de temps|d'années) (?:vit|dort) (?:un |une )[\p{L}-]+$`,
+  regex.u`^quel(?:le)?s? [\p{L}-]+ (?:est (?:liquide|toxique|magnétique)|[\p{L}]+ (?:le|la|les) plus)(?!\p{L})`,
+  regex.u`^qui détient (?:le|les) records?(?!\p{L})`,
+  regex.u`^qu'est-ce qui fait (?:lever|monter|briller|flotter|tomber|rougir|bouger) (?:le |la |les |l')[\p{L}-]+$`,
+  regex.u`^(?:que|qu'est-ce que) (?:mange|fait|pond) (?:un |une )[\p{L}-]+$`,
+  regex.u`^est-ce que les [\p{L}-]+ (?:volent|dorment|nagent|rêvent|voient|entendent|mordent|piquent|hibernent|ont (?:des|un|une) [\p{L}]+)$`,
+  regex.u`^les [\p{L}-]+ (?:(?:volent|dorment|nagent|rêvent|voient|hibernent)-(?:ils|elles)|ont-(?:ils|elles) (?:des|un|une) (?:oreilles|dents|yeux|ailes|os|poils|plumes|cœur|cerveau))$`,
+  regex.u`^(?:le |la |l')[\p{L}-]+ est-(?:il|elle) (?:un|une) (?:pays|planète|mammifère|poisson|oiseau|insecte|fruit|légume|métal|île|continent)$`,
+  regex.u`^ça veut dire quoi [\p{L}-]+$`,
 ];
 
 const SPANISH = [
-  /^cuándo (?:se (?:fundó|inventó|descubrió) (?:el |la )?[\p{L}-]+|(?:empieza|termina|acaba|es) (?:el |la )?(?:otoño|invierno|verano|primavera|solsticio de verano|solsticio de invierno|equinoccio|cuaresma|ramadán|semana santa))$/u,
-  /^(?:cómo se (?:fabrica|fabrican|extrae)|de qué (?:est[áa]n? hech[oa]s?|se compone)) (?:el |la |los |las )?[\p{L}-]+$/u,
-  /^cuánto (?:vive|duerme|mide|pesa) (?:un |una )[\p{L}-]+$/u,
-  /^qué [\p{L}-]+ (?:es (?:líquido|líquida|tóxico|magnético)|[\p{L}]+ (?:el|la|los|las) (?:[\p{L}]+ )?más)(?!\p{L})/u,
-  /^quién tiene el récord(?!\p{L})/u,
-  /^qué (?:come|hace|pone) (?:un |una )[\p{L}-]+$/u,
-  /^(?:vuelan|duermen|nadan|hibernan|tienen (?:orejas|dientes|ojos|alas|huesos|sangre|patas|corazón)|pueden (?:volar|nadar|ver|oír)) (?:los|las) [\p{L}-]+$/u,
-  /^es (?:un|una) (?:país|planeta|mamífero|pez|ave|insecto|fruta|verdura|metal|isla|continente) (?:el|la) [\p{L}-]+$/u,
-  /^(?:dónde|en qué país) se (?:inventó|descubrió|habla|hablan|originó)(?!\p{L})/u,
+  regex.u`^cuándo (?:se (?:fundó|inventó|descubrió) (?:el |la )?[\p{L}-]+|(?:empieza|termina|acaba|es) (?:el |la )?(?:otoño|invierno|verano|primavera|solsticio de verano|solsticio de invierno|equinoccio|cuaresma|ramadán|semana santa))$`,
+  regex.u`^(?:cómo se (?:fabrica|fabrican|extrae)|de qué (?:est[áa]n? hech[oa]s?|se compone)) (?:el |la |los |las )?[\p{L}-]+$`,
+  regex.u`^cuánto (?:vive|duerme|mide|pesa) (?:un |una )[\p{L}-]+$`,
+  regex.u`^qué [\p{L}-]+ (?:es (?:líquido|líquida|tóxico|magnético)|[\p{L}]+ (?:el|la|los|las) (?:[\p{L}]+ )?más)(?!\p{L})`,
+  regex.u`^quién tiene el récord(?!\p{L})`,
+  regex.u`^qué (?:come|hace|pone) (?:un |una )[\p{L}-]+$`,
+  regex.u`^(?:vuelan|duermen|nadan|hibernan|tienen (?:orejas|dientes|ojos|alas|huesos|sangre|patas|corazón)|pueden (?:volar|nadar|ver|oír)) (?:los|las) [\p{L}-]+$`,
+  regex.u`^es (?:un|una) (?:país|planeta|mamífero|pez|ave|insecto|fruta|verdura|metal|isla|continente) (?:el|la) [\p{L}-]+$`,
+  regex.u`^(?:dónde|en qué país) se (?:inventó|descubrió|habla|hablan|originó)(?!\p{L})`,
 ];
 
 /** Patterns of all languages. A question is in lower case, and without marks. */

@@ -1,6 +1,7 @@
 import type { Weights } from "./recall-search.ts";
 import { sentencesOf } from "../../text/sentences.ts";
 import { isOnlyQuestion } from "../round.ts";
+import { regex } from "../../text/regex.ts";
 
 /** The weights by which a text is recalled. */
 export interface RecallMode extends Weights {
@@ -56,15 +57,12 @@ const LOOKUP_IN_TALK: RecallMode = { ...LOOKUP, repeatFactor: ONE_EACH };
 const LOOKUP_OF_SEVERAL: RecallMode = { ...LOOKUP, repeatFactor: 0.7 };
 
 /** Words by which somebody counts, adds up or orders. English comes first, then German, French and Spanish. */
-const OF_SEVERAL = new RegExp(
-  String.raw`(?<![\p{L}\p{M}])(?:${[
-    "how (?:many|often)|in total|altogether|order of|in (?:what|which) order|list (?:of )?(?:all|the|my|every)|all (?:of )?(?:the|my)|every",
-    "wie ?(?:viele|oft)|insgesamt|reihenfolge|alle (?:meine|die)|jede[nrsm]?",
-    "combien (?:de(?! temps)|d(?=['’]))|au total|en tout|(?:quel|l['’]) ?ordre|tou(?:s|tes) (?:les|mes)|chaque",
-    "cuánt[oa]s|en total|(?:qué|el) orden|tod[oa]s (?:los|las|mis)|cada",
-  ].join("|")})(?![\p{L}\p{M}])`,
-  "iu",
-);
+const OF_SEVERAL = regex.iu`(?<![\p{L}\p{M}])(?:${[
+  "how (?:many|often)|in total|altogether|order of|in (?:what|which) order|list (?:of )?(?:all|the|my|every)|all (?:of )?(?:the|my)|every",
+  "wie ?(?:viele|oft)|insgesamt|reihenfolge|alle (?:meine|die)|jede[nrsm]?",
+  "combien (?:de(?! temps)|d(?=['’]))|au total|en tout|(?:quel|l['’]) ?ordre|tou(?:s|tes) (?:les|mes)|chaque",
+  "cuánt[oa]s|en total|(?:qué|el) orden|tod[oa]s (?:los|las|mis)|cada",
+].join("|")})(?![\p{L}\p{M}])`;
 
 /** Sentences before a question from which on a text is talk. */
 const TALK = 2;

@@ -1,5 +1,6 @@
 import { periodsIn } from "../../text/periods.ts";
 import type { Window } from "../../text/time-expressions.ts";
+import { regex } from "../../text/regex.ts";
 
 /** A question about a time gone by. */
 export interface TimeQuestion {
@@ -8,16 +9,13 @@ export interface TimeQuestion {
 }
 
 /** Words by which somebody asks about what was, in four languages. */
-const OF_THE_PAST = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:${[
-    "before|used to|previous(?:ly)?|former(?:ly)?|originally|at first|initially|back (?:then|in)|in the past|so far|over time|history",
-    "when (?:did|was|were|have|had)|since when|how long|how often have|until when|first time|last time|how (?:has|did) .{0,40} changed?",
-    "vorher|früher|damals|zuvor|bevor|ursprünglich|anfangs|seit wann|wie lange|ehemalig\\p{L}*|wann (?:hab|habe|haben|bin|sind|war|waren|ist|wurde)|bis wann|letztes mal|bisher",
-    "avant|autrefois|auparavant|à l['’]époque|ancien(?:ne)?s?|au début|depuis (?:quand|combien)|combien de temps|quand (?:est-ce que|ai-je|j['’]ai|avons|a-t|est)|jusqu['’]à quand|la dernière fois",
-    "antes|anterior(?:es|mente)?|antigu[oa]s?|al principio|originalmente|desde cuándo|(?:hace )?cuánto (?:hace|tiempo|llevo|que)|hace cuánto|cuándo (?!es |son |será)|solía|en aquel entonces|hasta cuándo|la última vez",
-  ].join("|")})(?![\p{L}\p{N}])`,
-  "iu",
-);
+const OF_THE_PAST = regex.iu`(?<![\p{L}\p{N}])(?:${[
+  "before|used to|previous(?:ly)?|former(?:ly)?|originally|at first|initially|back (?:then|in)|in the past|so far|over time|history",
+  "when (?:did|was|were|have|had)|since when|how long|how often have|until when|first time|last time|how (?:has|did) .{0,40} changed?",
+  "vorher|früher|damals|zuvor|bevor|ursprünglich|anfangs|seit wann|wie lange|ehemalig\\p{L}*|wann (?:hab|habe|haben|bin|sind|war|waren|ist|wurde)|bis wann|letztes mal|bisher",
+  "avant|autrefois|auparavant|à l['’]époque|ancien(?:ne)?s?|au début|depuis (?:quand|combien)|combien de temps|quand (?:est-ce que|ai-je|j['’]ai|avons|a-t|est)|jusqu['’]à quand|la dernière fois",
+  "antes|anterior(?:es|mente)?|antigu[oa]s?|al principio|originalmente|desde cuándo|(?:hace )?cuánto (?:hace|tiempo|llevo|que)|hace cuánto|cuándo (?!es |son |será)|solía|en aquel entonces|hasta cuándo|la última vez",
+].join("|")})(?![\p{L}\p{N}])`;
 /**
  * Verbs of the past together with words that name a time by what happened: "what did I do after the wedding?", "seit ich
  * umgezogen bin, was hat sich geändert?". Each alone says too little.
@@ -43,13 +41,9 @@ const BY_EVENT: readonly RegExp[] = (
   ] as const
 ).map(
   ([verbs, times]) =>
-    new RegExp(
-      String.raw`^(?=.*(?<![\p{L}\p{N}])(?:${verbs})(?![\p{L}\p{N}])).*(?<![\p{L}\p{N}])(?:${times})(?![\p{L}\p{N}])`,
-      "isu",
-    ),
+    regex.isu`^(?=.*(?<![\p{L}\p{N}])(?:${verbs})(?![\p{L}\p{N}])).*(?<![\p{L}\p{N}])(?:${times})(?![\p{L}\p{N}])`,
 );
-const ASKS =
-  /\?\s*$|^\W*(?:what|which|who|where|how|was|wo|wer|wie|welche\p{L}*|qu['’e]|où|qui|comment|quel\p{L}*|qué|dónde|quién|cómo|cuál\p{L}*)(?![\p{L}\p{N}])/iu;
+const ASKS = regex.iu`\?\s*$|^\W*(?:what|which|who|where|how|was|wo|wer|wie|welche\p{L}*|qu['’e]|où|qui|comment|quel\p{L}*|qué|dónde|quién|cómo|cuál\p{L}*)(?![\p{L}\p{N}])`;
 
 const asksOfThePast = (text: string): boolean =>
   OF_THE_PAST.test(text) || (ASKS.test(text) && BY_EVENT.some((pattern) => pattern.test(text)));

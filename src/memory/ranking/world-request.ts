@@ -1,4 +1,5 @@
 import { isForSomebody, topicsOf } from "../topics/topics.ts";
+import { regex, regexOf } from "../../text/regex.ts";
 
 /*
  * A polite request for what anybody may know: "Tell me about dolphins, please." The "me" in it is nobody in particular.
@@ -13,14 +14,14 @@ const REQUESTS = [
   String.raw`(?:(?:peux-tu|pourrais-tu|pouvez-vous|pourriez-vous) )?(?:(?:me|nous) )?(?:parle[rz]?|explique[rz]?|raconte[rz]?|décri(?:s|vez|re))(?:-(?:moi|nous))?(?: un peu)?(?: (?:de|du|des)| d['’])?`,
   String.raw`(?:(?:puedes|podrías|puede|podría) )?(?:háblame|hábleme|hablarme|cuéntame|cuénteme|contarme|explícame|explíqueme|explicarme|descríbeme|describirme)(?: (?:algo|un poco|más))?(?: (?:de|del|sobre|acerca de))?`,
 ];
-const REQUEST = new RegExp(`${OPENING}(?:${REQUESTS.join("|")})(?![\\p{L}\\p{M}])`, "iu");
+const REQUEST = regexOf(`${OPENING}(?:${REQUESTS.join("|")})(?![\\p{L}\\p{M}])`, "iu");
 const NUMBER =
   "(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|deux|trois|quatre|cinq|sept|huit|neuf|dix|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)";
 /**
  * Matches a request for so many things that anybody may name: "Name three rivers in Africa." Without a number it may ask for
  * what only the user has: "List the open tasks."
  */
-const NAMING = new RegExp(
+const NAMING = regexOf(
   `${OPENING}(?:${[
     "(?:(?:can|could) you )?(?:please )?(?:name|list|(?:give|tell) (?:me|us))",
     "(?:kannst du |können sie )?(?:nenn(?:e|t|en)?|sag(?:e|t|en)?)(?: sie)?(?: mir| uns)?(?: bitte)?",
@@ -30,14 +31,13 @@ const NAMING = new RegExp(
   "iu",
 );
 /** Matches a request to translate a text. The text itself is nobody's word. */
-const TRANSLATION = new RegExp(
+const TRANSLATION = regexOf(
   `${OPENING}(?:(?:(?:can|could) you )?(?:please )?translate|übersetz\\p{L}*|tradui(?:s|sez|re)|tradu(?:ce|cir|zca|ce?me))(?![\\p{L}\\p{M}])`,
   "iu",
 );
-const QUOTED = /"[^"]+"|“[^”]+”|„[^“”]+[“”]|«[^»]+»|‘[^’]+’|(?<![\p{L}\p{N}])'[^']+'(?![\p{L}\p{N}])/gu;
+const QUOTED = regex.gu`"[^"]+"|“[^”]+”|„[^“”]+[“”]|«[^»]+»|‘[^’]+’|(?<![\p{L}\p{N}])'[^']+'(?![\p{L}\p{N}])`;
 /** Matches words for the one who is asked, who is not the world. */
-const SPOKEN_TO =
-  /(?<![\p{L}\p{M}])(?:you|your|yourself|dich|dir|dein\p{L}*|toi|ton|ta|tes|vous|votre|ti|tu|tus|usted)(?![\p{L}\p{M}])/iu;
+const SPOKEN_TO = regex.iu`(?<![\p{L}\p{M}])(?:you|your|yourself|dich|dir|dein\p{L}*|toi|ton|ta|tes|vous|votre|ti|tu|tus|usted)(?![\p{L}\p{M}])`;
 const POLITE = /s['’]il (?:vous|te) pla[iî]t/giu;
 /** A longer request describes a situation. */
 const MAX_CHARACTERS = 160;

@@ -1,3 +1,5 @@
+import { regex } from "../../text/regex.ts";
+
 /*
  * Wishes about answers that people word in many ways and mean alike, in four languages: "keep it short", "shorter answers
  * please", "fass dich kurz". A text has a form only if it says nothing else: "short answers for my boss" has none.
@@ -10,8 +12,7 @@ interface CommonForm {
   readonly wording: RegExp;
 }
 
-const whole = (alternatives: string): RegExp =>
-  new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${alternatives})(?![\p{L}\p{N}])`, "gu");
+const whole = (alternatives: string): RegExp => regex.gu`(?<![\p{L}\p{N}])(?:${alternatives})(?![\p{L}\p{N}])`;
 
 const NONE =
   "(?:no|not|never|never use|without|(?:dont|do not|i dont) (?:use|want|need|like)|stop(?: using| with)?|avoid|skip|drop|lose|leave out|omit|without any|keine?n?|ohne|nie|niemals|verzichte(?:n sie)? auf|lass(?:en sie)?|hor(?:en sie)? auf mit|ich (?:mag|will|brauche) keine?n?|pas d(?:e|es)?|sans|jamais|evite(?:z)?(?: les?| d utiliser)?|arrete(?:z)?(?: avec)?|laisse(?:z)? tomber|oublie(?:z)?|n utilise(?:z)? pas|n utilise(?:z)? jamais|sin|no uses|no pongas|nada de|nunca|deja de usar|dejate de|quita|evita(?: los| las)?)";

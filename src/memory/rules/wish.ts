@@ -2,6 +2,7 @@ import { commonForms } from "./common-forms.ts";
 import { redact, SECRET_REMOVED } from "../safety/redact.ts";
 import { FIRST_NAMES } from "../ranking/first-names.ts";
 import { statementKey } from "../statements/statement-key.ts";
+import { regex } from "../../text/regex.ts";
 
 /*
  * A wish about answers in a user's own words, as it may be counted across users: what it asks, without who asks and why.
@@ -26,27 +27,23 @@ const BETWEEN =
 const REASON =
   /^(?:because|cause|cuz|since|as i|so that|weil|da ich|denn|damit|sonst|parce que?|car|sinon|pour que|porque|ya que|que si no|para que)\s/iu;
 /** Words of somebody who speaks of themselves, or of their own people and things. "Me" is whom the answer is for. */
-const OF_SELF =
-  /(?<![\p{L}\p{N}])(?:i|i['’]\p{L}+|im|ive|my|mine|myself|we|we['’]\p{L}+|our|ours|us|ich|mein\p{L}*|wir|uns|unser\p{L}*|je|j['’]\p{L}+|mon|ma|mes|notre|nos|nous|yo|mi|mis|nuestr\p{L}+|soy|tengo|vivo|trabajo|estoy)(?![\p{L}\p{N}])/iu;
+const OF_SELF = regex.iu`(?<![\p{L}\p{N}])(?:i|i['’]\p{L}+|im|ive|my|mine|myself|we|we['’]\p{L}+|our|ours|us|ich|mein\p{L}*|wir|uns|unser\p{L}*|je|j['’]\p{L}+|mon|ma|mes|notre|nos|nous|yo|mi|mis|nuestr\p{L}+|soy|tengo|vivo|trabajo|estoy)(?![\p{L}\p{N}])`;
 /** Words that only frame a wish, folded as `statementKey` folds. */
-const FRAME =
-  /(?<![\p{L}\p{N}])(?:please|pls|plz|thanks|from now on|in (?:the )?future|always|every time|can you|could you|would you|i want you to|i['’]?d like you to|make sure (?:to|you)|remember to|and|also|oh|ok|bitte|immer|ab jetzt|ab sofort|in zukunft|künftig|kannst du|könntest du|und|auch|s['’]il (?:te|vous) pla[iî]t|toujours|désormais|à partir de maintenant|peux-tu|tu peux|et|aussi|por favor|porfa|siempre|a partir de ahora|de ahora en adelante|puedes|y|también)(?![\p{L}\p{N}])/giu;
+const FRAME = regex.giu`(?<![\p{L}\p{N}])(?:please|pls|plz|thanks|from now on|in (?:the )?future|always|every time|can you|could you|would you|i want you to|i['’]?d like you to|make sure (?:to|you)|remember to|and|also|oh|ok|bitte|immer|ab jetzt|ab sofort|in zukunft|künftig|kannst du|könntest du|und|auch|s['’]il (?:te|vous) pla[iî]t|toujours|désormais|à partir de maintenant|peux-tu|tu peux|et|aussi|por favor|porfa|siempre|a partir de ahora|de ahora en adelante|puedes|y|también)(?![\p{L}\p{N}])`;
 /** Opens a wish and says nothing of it: "put the summary first", "the summary first". */
 const VERB =
   /^(?:put|give|add|use|show|include|nenne?|gib|mets|donne|ajoute|pon|da|incluye|añade)(?:\s+(?:me|mir|moi|us))?\s+/iu;
 /** Signs of a person or a place: an address, a handle, a link, a long number. */
 const IDENTIFIES = /@|:\/\/|www\.|\d{3,}/;
 /** "Call me Doc": a name, whatever it is. */
-const NAMES_SOMEBODY =
-  /(?<![\p{L}\p{N}])(?:call(?:s|ed)? (?:me|him|her)|name is|refer to|nenn\p{L}* (?:mich|sie)|heiß\p{L}*|appelle[sz]?|m['’]appell\p{L}*|llám\p{L}*|llama\p{L}*)(?![\p{L}\p{N}])/iu;
+const NAMES_SOMEBODY = regex.iu`(?<![\p{L}\p{N}])(?:call(?:s|ed)? (?:me|him|her)|name is|refer to|nenn\p{L}* (?:mich|sie)|heiß\p{L}*|appelle[sz]?|m['’]appell\p{L}*|llám\p{L}*|llama\p{L}*)(?![\p{L}\p{N}])`;
 /** "Write like hemingway": what no article stands before may be a name. */
-const LIKE_SOMEBODY =
-  /(?<![\p{L}\p{N}])(?:like (?!an? |the |you|this|that|in |for |to )|wie (?!ein|bei|im |du |in |mit |zu |für )|comme (?!une? |si |à |le |la |les |dans |pour )|como (?!una? |si |el |la |en |para |a ))\p{L}/iu;
+const LIKE_SOMEBODY = regex.iu`(?<![\p{L}\p{N}])(?:like (?!an? |the |you|this|that|in |for |to )|wie (?!ein|bei|im |du |in |mit |zu |für )|comme (?!une? |si |à |le |la |les |dans |pour )|como (?!una? |si |el |la |en |para |a ))\p{L}`;
 /** Capitals that are no name: the first word, a short abbreviation, a language, and what answers are made of. */
 const NO_NAME =
   /^(?:\p{Lu}{2,5}s?|I|English|British|American|German|French|Spanish|Italian|Portuguese|Markdown|Python|Java|JavaScript|TypeScript|Excel|Celsius|Fahrenheit|Sie|Du|Deutsch|Englisch|Französisch|Spanisch|Antwort(?:en)?|Beispiele?n?|Quellen?|Text(?:e|en)?|Code|Tabellen?|Liste?n?|Stichpunkte?n?|Zahlen|Einheiten|Fachbegriffe?n?|Fremdwörter|Emojis?|Sätze?n?|Satz|Absätze?n?|Schritte?n?|Punkt|Anfang|Ende|Zusammenfassung|Überschriften|Erklärung(?:en)?|Ergebnis|Wörter)$/u;
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu;
+const WORD = regex.gu`[\p{L}\p{N}][\p{L}\p{N}'’-]*`;
 
 /** Returns what an instruction wishes, as it may be counted. Returns nothing of what may tell of a person. */
 export function wishesIn(said: string): { readonly forms: readonly string[]; readonly own: Wish | null } {

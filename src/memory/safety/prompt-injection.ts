@@ -1,3 +1,5 @@
+import { regex } from "../../text/regex.ts";
+
 /*
  * Detects text that gives the model orders instead of telling it something about the user. It comes from pasted pages,
  * from answers that repeat them, or from somebody who may write to a memory. Recall would inject it again and again, so
@@ -36,30 +38,12 @@ const WITHIN_CLAUSE = String.raw`[^.!?\n]{0,40}?`;
 
 const OVERRIDES: readonly RegExp[] = [
   // English, German, French and Spanish patterns: the verb, and that it means what the model was told.
-  new RegExp(
-    String.raw`${CLAUSE_START}(?:ignore|disregard|forget|override|overrule|bypass|neglect|(?:do not|don't|never|stop) (?:follow|obey|comply with)(?:ing)?)\s${NOT_MINE}${WITHIN_CLAUSE}\b(?:previous|prior|above|earlier|preceding|foregoing|system|developer|initial|original|all|any|your|other|everything)\b${WITHIN_CLAUSE}\b(?:instructions?|prompts?|rules|guidelines|directives?|directions|constraints|restrictions|programming|guardrails|polic(?:y|ies)|you were told)\b`,
-    "iu",
-  ),
-  new RegExp(
-    String.raw`${CLAUSE_START}(?:ignorier\w*|missachte\w*|vergiss|vergesst|vergessen sie|überschreibe\w*|umgehe\w*|befolge\w* nicht)\s${NOT_MINE}${WITHIN_CLAUSE}(?:vorherig|bisherig|obig|früher|vorangegangen|vorig|alle|sämtlich|deine|ihre|system)\w*${WITHIN_CLAUSE}(?:anweisung|instruktion|regel|vorgabe|richtlinie|befehl|prompt|vorschrift)\w*`,
-    "iu",
-  ),
-  new RegExp(
-    String.raw`${CLAUSE_START}(?:ignore[rz]?|oublie[rz]?|néglige[rz]?|contourne[rz]?|ne (?:tiens|tenez) (?:pas|plus) compte|ne (?:suis|suivez) (?:pas|plus)|fais abstraction|faites abstraction)\s${NOT_MINE}${WITHIN_CLAUSE}(?:instructions?|consignes?|règles?|directives?|prompts?)${WITHIN_CLAUSE}(?:précédent|antérieur|ci-dessus|système|initial|reçu|donné)\w*`,
-    "iu",
-  ),
-  new RegExp(
-    String.raw`${CLAUSE_START}(?:ignore[rz]?|oublie[rz]?|contourne[rz]?|ne (?:tiens|tenez) (?:pas|plus) compte)\s(?:de |des )?(?:toutes|tes|vos|l'ensemble)\s${WITHIN_CLAUSE}(?:instructions?|consignes?|règles?|directives?|prompts?)`,
-    "iu",
-  ),
-  new RegExp(
-    String.raw`${CLAUSE_START}(?:ignor[ae]|olvid[ae]|omit[ae]|descart[ae]|pas[ae] por alto|no sig[au]s?|no obedezcas)\s${NOT_MINE}${WITHIN_CLAUSE}(?:instrucciones|reglas|indicaciones|órdenes|directrices|normas|prompts?)${WITHIN_CLAUSE}(?:anterior|previa|arriba|sistema|inicial|recibid|dad[ao]s)\w*`,
-    "iu",
-  ),
-  new RegExp(
-    String.raw`${CLAUSE_START}(?:ignor[ae]|olvid[ae]|omit[ae]|descart[ae])\s(?:todas|tus|sus)\s${WITHIN_CLAUSE}(?:instrucciones|reglas|indicaciones|órdenes|directrices|normas)`,
-    "iu",
-  ),
+  regex.iu`${CLAUSE_START}(?:ignore|disregard|forget|override|overrule|bypass|neglect|(?:do not|don't|never|stop) (?:follow|obey|comply with)(?:ing)?)\s${NOT_MINE}${WITHIN_CLAUSE}\b(?:previous|prior|above|earlier|preceding|foregoing|system|developer|initial|original|all|any|your|other|everything)\b${WITHIN_CLAUSE}\b(?:instructions?|prompts?|rules|guidelines|directives?|directions|constraints|restrictions|programming|guardrails|polic(?:y|ies)|you were told)\b`,
+  regex.iu`${CLAUSE_START}(?:ignorier\w*|missachte\w*|vergiss|vergesst|vergessen sie|überschreibe\w*|umgehe\w*|befolge\w* nicht)\s${NOT_MINE}${WITHIN_CLAUSE}(?:vorherig|bisherig|obig|früher|vorangegangen|vorig|alle|sämtlich|deine|ihre|system)\w*${WITHIN_CLAUSE}(?:anweisung|instruktion|regel|vorgabe|richtlinie|befehl|prompt|vorschrift)\w*`,
+  regex.iu`${CLAUSE_START}(?:ignore[rz]?|oublie[rz]?|néglige[rz]?|contourne[rz]?|ne (?:tiens|tenez) (?:pas|plus) compte|ne (?:suis|suivez) (?:pas|plus)|fais abstraction|faites abstraction)\s${NOT_MINE}${WITHIN_CLAUSE}(?:instructions?|consignes?|règles?|directives?|prompts?)${WITHIN_CLAUSE}(?:précédent|antérieur|ci-dessus|système|initial|reçu|donné)\w*`,
+  regex.iu`${CLAUSE_START}(?:ignore[rz]?|oublie[rz]?|contourne[rz]?|ne (?:tiens|tenez) (?:pas|plus) compte)\s(?:de |des )?(?:toutes|tes|vos|l'ensemble)\s${WITHIN_CLAUSE}(?:instructions?|consignes?|règles?|directives?|prompts?)`,
+  regex.iu`${CLAUSE_START}(?:ignor[ae]|olvid[ae]|omit[ae]|descart[ae]|pas[ae] por alto|no sig[au]s?|no obedezcas)\s${NOT_MINE}${WITHIN_CLAUSE}(?:instrucciones|reglas|indicaciones|órdenes|directrices|normas|prompts?)${WITHIN_CLAUSE}(?:anterior|previa|arriba|sistema|inicial|recibid|dad[ao]s)\w*`,
+  regex.iu`${CLAUSE_START}(?:ignor[ae]|olvid[ae]|omit[ae]|descart[ae])\s(?:todas|tus|sus)\s${WITHIN_CLAUSE}(?:instrucciones|reglas|indicaciones|órdenes|directrices|normas)`,
   /\b(?:enter|enable|activate|switch to|you are (?:now )?in) (?:developer|god|debug|dan|jailbreak|unrestricted) mode\b/i,
   /\byou (?:are|have) (?:now |from now on )?(?:no longer (?:bound|restricted|limited)|no (?:restrictions|rules|guidelines|limitations|constraints)|free (?:of|from) (?:all|any|your) (?:rules|restrictions|guidelines|constraints))/i,
 ];
@@ -86,10 +70,7 @@ const EXFILTRATES: readonly RegExp[] = [
   /\b(?:send|post|forward|upload|leak|transmit|exfiltrate|append|encode)\b[^.!?\n]{0,60}\b(?:conversations?|chat(?: history)?|messages|memor(?:y|ies)|secrets?|passwords?|credentials?|api keys?|system prompt|personal (?:data|information))\b[^!?\n]{0,60}\bhttps?:\/\//i,
   // An image address with a placeholder sends its content to the server of the image.
   /!\[[^\]\n]{0,60}\]\(\s{0,4}https?:\/\/[^\s)]{0,400}(?:[{[<$]|%7B|=(?:DATA|SECRET|CONVERSATION|HISTORY|QUERY|MESSAGE|PROMPT)\b)/i,
-  new RegExp(
-    String.raw`${CLAUSE_START}(?:reveal|print|repeat|output|leak|recite|dump)\s(?:\S+\s){0,4}(?:your|the|all) (?:hidden |initial |full |entire |complete |original )*(?:system prompt|system message|hidden prompt|instructions above)\b`,
-    "iu",
-  ),
+  regex.iu`${CLAUSE_START}(?:reveal|print|repeat|output|leak|recite|dump)\s(?:\S+\s){0,4}(?:your|the|all) (?:hidden |initial |full |entire |complete |original )*(?:system prompt|system message|hidden prompt|instructions above)\b`,
 ];
 
 /**

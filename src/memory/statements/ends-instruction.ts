@@ -1,4 +1,5 @@
 import { isStopWord, words } from "../../text/words.ts";
+import { regex } from "../../text/regex.ts";
 
 /* Words that take an instruction back tell which one they mean: "you can drop the metric thing". */
 
@@ -11,7 +12,7 @@ interface Instruction {
 const INSTRUCTION = "instruction:";
 const SAID = `${INSTRUCTION}said:`;
 /** "You can talk normally again" ends every manner of speaking. */
-const NORMAL = /(?<!\p{L})normal(?:e?s?|ly|ement|mente|er)?(?!\p{L})/iu;
+const NORMAL = regex.iu`(?<!\p{L})normal(?:e?s?|ly|ement|mente|er)?(?!\p{L})`;
 const MANNERS: ReadonlySet<string> = new Set(["instruction:tone", "instruction:simplicity"]);
 /** In letters. Shorter words are in every sentence. */
 const TELLING = 3;

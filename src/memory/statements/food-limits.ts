@@ -1,4 +1,5 @@
 import { topicsOf } from "../topics/topics.ts";
+import { regex } from "../../text/regex.ts";
 
 /* Tells statements that limit what somebody may eat or likes to eat, in four languages. */
 
@@ -40,8 +41,7 @@ const OTHER_ALLERGY = edged(
 );
 
 /** Says something of a limit as such, and not who has it: "allergies can be tough", "être végane, ce n'est pas facile". */
-const IN_GENERAL =
-  /^\W*(?:(?:being|going|vegan|être|ser|having|a|an|the|une?|les?|las?|los|el|die|das|eine?|food|nut|vegan[aeo]) ){0,4}(?:\p{L}*allerg\p{L}+|alergias?|\p{L}*intoleran\p{L}+|intoléran\p{L}+|\p{L}*unverträglichkeit\p{L}*|diabet\p{L}+|diabète|vegan\p{L}*|végan\p{L}*|vegetari\p{L}+|végétari\p{L}+)(?: \p{L}{5,})?,? (?:can|could|must|may|is|are|sind|ist|können|kann|ce|c['’]est|est|sont|peut|peuvent|es|son|puede|pueden|leben)(?![\p{L}\p{M}])/iu;
+const IN_GENERAL = regex.iu`^\W*(?:(?:being|going|vegan|être|ser|having|a|an|the|une?|les?|las?|los|el|die|das|eine?|food|nut|vegan[aeo]) ){0,4}(?:\p{L}*allerg\p{L}+|alergias?|\p{L}*intoleran\p{L}+|intoléran\p{L}+|\p{L}*unverträglichkeit\p{L}*|diabet\p{L}+|diabète|vegan\p{L}*|végan\p{L}*|vegetari\p{L}+|végétari\p{L}+)(?: \p{L}{5,})?,? (?:can|could|must|may|is|are|sind|ist|können|kann|ce|c['’]est|est|sont|peut|peuvent|es|son|puede|pueden|leben)(?![\p{L}\p{M}])`;
 
 /** Returns whether a statement says what somebody must not eat, or does not like to. */
 export function foodLimitIn(statement: string): boolean {

@@ -1,5 +1,6 @@
 import { contentWords } from "../../text/words.ts";
 import { isOnlyQuestion, type SaidAndAnswered } from "../round.ts";
+import { regex } from "../../text/regex.ts";
 
 /*
  * A memory echo is a round that repeats what memory told: "What is my cat called?", "Your cat is called Moss." Recalled
@@ -15,13 +16,11 @@ const MAX_NEW_WORDS_ASKED = 2;
 /** An answer may use so many words beside those it repeats: "a lovely name". Each repeated word allows one more. */
 const MAX_NEW_WORDS_ANSWERED = 1;
 
-const GREETING =
-  /^\s*(?:(?:hi|hello|hey|hallo|moin|guten \p{L}+|good \p{L}+|bonjour|salut|coucou|hola|buenas? ?\p{L}*|ok(?:ay)?|thanks|danke|merci|gracias)\b[^.!?\n]{0,20}[.!,]\s*){1,3}/iu;
+const GREETING = regex.iu`^\s*(?:(?:hi|hello|hey|hallo|moin|guten \p{L}+|good \p{L}+|bonjour|salut|coucou|hola|buenas? ?\p{L}*|ok(?:ay)?|thanks|danke|merci|gracias)\b[^.!?\n]{0,20}[.!,]\s*){1,3}`;
 const ORDERS =
   /^(?:please |bitte |kannst du mir |can you |could you )?(?:tell me|remind me|say|name|sag(?: mir|e mir)?|erinner(?:e)? mich|nenn(?:e)?(?: mir)?|dis[- ]moi|rappelle[- ]moi|dime|recuérdame)\b[^.!?\n]*[.!?]?\s*$/iu;
 /** "I forgot where my bike is": whoever says so asks. */
-const FORGOT =
-  /^(?:(?:sorry|oh|hm+)[, ]+)?(?:i (?:(?:have |completely |totally )?forg[eo]t(?:ten)?|(?:can['’]?t|cannot|don['’]?t|no longer) (?:remember|recall|know)|wonder|(?:need|want) to know) (?:again )?(?:what|where|who|whose|when|which|how)|ich (?:weiß nicht(?: mehr)?|habe? vergessen|erinnere mich nicht(?: mehr)?),? (?:was|wo|wer|wann|wie|welche\p{L}*)|(?:j['’]ai oublié|je ne (?:sais|me souviens) plus) (?:où|qui|quand|comment|quel\p{L}*|ce que)|(?:olvidé|he olvidado|no (?:recuerdo|sé|me acuerdo)) (?:dónde|quién|cuándo|cómo|qué|cuál))\b[^.!?,;\n]*[.!…]*\s*$/iu;
+const FORGOT = regex.iu`^(?:(?:sorry|oh|hm+)[, ]+)?(?:i (?:(?:have |completely |totally )?forg[eo]t(?:ten)?|(?:can['’]?t|cannot|don['’]?t|no longer) (?:remember|recall|know)|wonder|(?:need|want) to know) (?:again )?(?:what|where|who|whose|when|which|how)|ich (?:weiß nicht(?: mehr)?|habe? vergessen|erinnere mich nicht(?: mehr)?),? (?:was|wo|wer|wann|wie|welche\p{L}*)|(?:j['’]ai oublié|je ne (?:sais|me souviens) plus) (?:où|qui|quand|comment|quel\p{L}*|ce que)|(?:olvidé|he olvidado|no (?:recuerdo|sé|me acuerdo)) (?:dónde|quién|cuándo|cómo|qué|cuál))\b[^.!?,;\n]*[.!…]*\s*$`;
 /**
  * Openings of clauses in which a question states something: "…, since I broke my leg?", "Did I say that I bought a
  * boat?"

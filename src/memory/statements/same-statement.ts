@@ -1,5 +1,6 @@
 import { POSSESSIVES } from "../../text/possessives.ts";
 import { containsPhrase, contentStems } from "../contains-phrase.ts";
+import { regex } from "../../text/regex.ts";
 
 /*
  * Tells whether a clause says what a statement says. "My aunt lives in Porto" holds every word of "I live in Porto" and
@@ -11,14 +12,10 @@ const CLAUSE_END =
   /[.!?;:\n]+|,\s+|\s+[–—-]\s+|\s+(?=(?:and|but|so|because|und|aber|weil|denn|et|mais|donc|parce|y|pero|porque)\s)/u;
 
 /** A subject other than the user and what the user calls theirs: a pronoun of the third person, or a relative pronoun. */
-const OTHER_SUBJECT =
-  /(?<![\p{L}\p{N}'’])(?:he|she|they|it|who|which|er|sie|es|der|die|das|il|elle|ils|elles|on|qui|él|ella|ellos|ellas|quien|que)(?![\p{L}\p{N}])/iu;
+const OTHER_SUBJECT = regex.iu`(?<![\p{L}\p{N}'’])(?:he|she|they|it|who|which|er|sie|es|der|die|das|il|elle|ils|elles|on|qui|él|ella|ellos|ellas|quien|que)(?![\p{L}\p{N}])`;
 
 /** Something or somebody of the user's: "my aunt", "unser Hund", "mes enfants". */
-const POSSESSION = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:${POSSESSIVES})\s+(?:own\s+|old\s+|new\s+|little\s+|big\s+)?(\p{L}+)`,
-  "giu",
-);
+const POSSESSION = regex.giu`(?<![\p{L}\p{N}])(?:${POSSESSIVES})\s+(?:own\s+|old\s+|new\s+|little\s+|big\s+)?(\p{L}+)`;
 
 /** Words that add nothing to a statement. */
 const ADVERBS: ReadonlySet<string> = new Set(

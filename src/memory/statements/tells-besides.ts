@@ -1,5 +1,6 @@
 import { contentStems } from "../contains-phrase.ts";
 import { topicsOf } from "../topics/topics.ts";
+import { regex } from "../../text/regex.ts";
 
 /*
  * Tells a sentence that says something of somebody from one that says who they are: "my daughter Elke failed maths" and
@@ -7,7 +8,7 @@ import { topicsOf } from "../topics/topics.ts";
  */
 
 /** Slots of one of several: `own:daughter:elke`. A pet or a wife has one name, and another name competes with it. */
-const OF_NAME = /^own:(?<whose>\p{L}+):/u;
+const OF_NAME = regex.u`^own:(?<whose>\p{L}+):`;
 /** Words that give a name or add nothing, in four languages. */
 const NAMING: ReadonlySet<string> = new Set(
   contentStems(

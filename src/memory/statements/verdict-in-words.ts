@@ -1,3 +1,5 @@
+import { regex } from "../../text/regex.ts";
+
 /*
  * Reads a turn that only says whether the answer before it was right: "that's right, thanks", "stimmt nicht mehr". A bare
  * "yes" or "no" is none, because it may answer a question.
@@ -22,18 +24,14 @@ const WRONG = [
 const AROUND = String.raw`yes|yep|yeah|no|nope|nah|hm+|oh|ah|ok(?:ay)?|well|sorry|actually|thanks|thank you|thx|cheers|ja|nein|ne|nee|nö|ach|leider|danke|doch|oui|non|ah|merci|désolée?|hélas|sí|no|gracias|perdona|pues|lo siento`;
 
 const verdict = (wordings: readonly string[]): RegExp =>
-  new RegExp(
-    String.raw`^\W*(?:(?:${AROUND})[\s,.!–—-]+)*(?:${wordings.join("|")})(?:[\s,.!–—-]+(?:${AROUND}))*[\s.!)]*$`,
-    "iu",
-  );
+  regex.iu`^\W*(?:(?:${AROUND})[\s,.!–—-]+)*(?:${wordings.join("|")})(?:[\s,.!–—-]+(?:${AROUND}))*[\s.!)]*$`;
 const IS_RIGHT = verdict(RIGHT);
 const IS_WRONG = verdict(WRONG);
 
 /** Words for what was said before, in four languages, or for who said it. A verdict without one may answer a question. */
-const REFERS =
-  /(?<!\p{L})(?:that(?:['’]?s|n['’]?t)?|das|ce|c['’]est|eso|you(?:['’]re)?|du|tu|te|tienes|estás)(?!\p{L})/iu;
+const REFERS = regex.iu`(?<!\p{L})(?:that(?:['’]?s|n['’]?t)?|das|ce|c['’]est|eso|you(?:['’]re)?|du|tu|te|tienes|estás)(?!\p{L})`;
 /** Words for who remembered. "That's right" says yes to a question, whatever it asks. */
-const REFERS_TO_ASSISTANT = /(?<!\p{L})(?:you(?:['’]re)?|tu|tienes|gemerkt|retenu)(?!\p{L})/iu;
+const REFERS_TO_ASSISTANT = regex.iu`(?<!\p{L})(?:you(?:['’]re)?|tu|tienes|gemerkt|retenu)(?!\p{L})`;
 
 /** Praise in words. Only a score that somebody gives by hand makes an exchange an example for training: 0.5 or more. */
 const RIGHT_SCORE = 0.4;

@@ -5,6 +5,7 @@ import { SPANISH_TOPIC_WORDS } from "./spanish.ts";
 import { type Topic, TOPICS, type TopicWords } from "./topic.ts";
 import { Memo } from "../../runtime/memo.ts";
 import { words } from "../../text/words.ts";
+import { regex } from "../../text/regex.ts";
 
 export type { Topic } from "./topic.ts";
 
@@ -72,8 +73,7 @@ export const touchedBy = (topics: readonly Topic[]): readonly Topic[] =>
 export const isForSomebody = (text: string): boolean => FOR_SOMEBODY.test(text);
 
 /** Greetings name a time of day, and are no matter of a schedule. */
-const GREETING =
-  /^\W*(?:good (?:morning|afternoon|evening|night|day)|guten (?:morgen|tag|abend)|gute nacht|bonne (?:journée|soirée|nuit)|buen(?:os|as)? (?:días?|tardes|noches))(?![\p{L}\p{M}])/iu;
+const GREETING = regex.iu`^\W*(?:good (?:morning|afternoon|evening|night|day)|guten (?:morgen|tag|abend)|gute nacht|bonne (?:journée|soirée|nuit)|buen(?:os|as)? (?:días?|tardes|noches))(?![\p{L}\p{M}])`;
 
 /** Returns the matters of life that a statement or a question is about. A question about the world is about none. */
 export function topicsOf(text: string): readonly Topic[] {

@@ -66,6 +66,8 @@ const BREACHES: readonly (readonly [rule: string, file: string, code: string])[]
     "vault/j",
     "import { sqlNamingExchange } from './i.ts'; export const a = (sql: SqlStorage) => { const [row] = sqlNamingExchange(sql, '').exec('SELECT 1'); return row; };",
   ],
+  ["letters-as-ranges", "memory/l", "export const a = /my \\p{L}+/iu;"],
+  ["letters-as-ranges", "memory/m", "export const a = new RegExp(String.raw`my \\p{L}+`, 'u');"],
 ];
 
 /** Code that lies where it may. */
@@ -75,6 +77,7 @@ const SOUND: readonly (readonly [file: string, code: string])[] = [
   ["identity/identify", "import { asScope } from '../scope.ts'; export const a = asScope;"],
   ["dialects/chat/a", "export const a = (body: { max_tokens: number }) => body.max_tokens;"],
   ["proxy/g", "import { words } from '../text/words.ts'; export const a = words;"],
+  ["memory/n", "import { regex } from '../text/regex.ts'; export const a = regex.iu`my \\p{L}+`;"],
   ["index", "import { app } from './app.ts'; export const a = app;"],
   ["vault/g", "export const a = (sql: SqlStorage) => { const [row] = sql.exec('SELECT 1').toArray(); return row; };"],
 ];

@@ -9,6 +9,7 @@ import {
   without,
   withoutAccents,
 } from "./question-form.ts";
+import { regex } from "../../../text/regex.ts";
 
 /* All patterns are written without accents. */
 
@@ -86,7 +87,7 @@ const HOMONYMS = wordSet(
   "livre poste tour mode vase voile manche memoire page somme moule poele physique politique critique finale merci crepe greffe espace",
 );
 /** Words that are others without their accent. */
-const ACCENTED = /(?<!\p{L})(?:tâches?|pêches?|pêcher|côtes?|côtés?|mûrs?|sûrs?|jeûnes?|forêts?|dû)(?!\p{L})/gu;
+const ACCENTED = regex.gu`(?<!\p{L})(?:tâches?|pêches?|pêcher|côtes?|côtés?|mûrs?|sûrs?|jeûnes?|forêts?|dû)(?!\p{L})`;
 /** Articles and possessives. */
 const IDLE = wordSet("le la les un une des mon ma mes notre nos ce cette aussi votre vos mon me m'");
 

@@ -1,5 +1,6 @@
 import { wordSet } from "../words.ts";
 import { bareText, formOf, type QuestionForm, type QuestionPattern, tellsOwner, without } from "./question-form.ts";
+import { regex, regexOf } from "../../../text/regex.ts";
 
 const GREETING =
   /^(?:(?:hallo|hi|hey|guten (?:tag|morgen|abend)|moin|servus|grüß gott|entschuldigung|sorry)(?: zusammen)?(?: [,!.])? )+/;
@@ -14,7 +15,7 @@ const INFINITIVE = String.raw`\p{L}{2,}(?:en|ern|eln)`;
 
 /** Returns the stem of a verb in any of its regular forms: "kündigen", "kündige", "kündigt", "zu kündigen". */
 function stemOf(verb: string, prefix = ""): string {
-  const said = verb.replace(new RegExp(`^(${PREFIXES})zu(?=\\p{L}{3,}(?:en|ern|eln)$)`, "u"), "$1");
+  const said = verb.replace(regexOf(`^(${PREFIXES})zu(?=\\p{L}{3,}(?:en|ern|eln)$)`, "u"), "$1");
   const stem = said.replace(/(?<=\p{L}{3})(?:en|e|et|t|n)$/u, "").replace(/el$/, "l");
   return prefix + stem;
 }
@@ -34,7 +35,7 @@ const PATTERNS: readonly QuestionPattern[] = [
   },
   {
     frame: "how",
-    pattern: new RegExp(
+    pattern: regexOf(
       `^ich (?:möchte|will|würde gerne?|muss) (?<rest>.+) (?<verb>${INFINITIVE})(?: [,.])? (?:und )?wie (?:geht|mache ich|kann ich|funktioniert)(?: das)?(?: machen)?$`,
       "u",
     ),
@@ -42,7 +43,7 @@ const PATTERNS: readonly QuestionPattern[] = [
   },
   {
     frame: "how",
-    pattern: new RegExp(
+    pattern: regexOf(
       `^wie (?:kann|könnte|könnten|können|muss|soll|sollte|darf) ${ASKER} (?:am besten )?(?<rest>.+) (?<verb>${INFINITIVE})$`,
       "u",
     ),
@@ -50,12 +51,12 @@ const PATTERNS: readonly QuestionPattern[] = [
   },
   {
     frame: "how",
-    pattern: new RegExp(`^wie (?:lässt|lassen) sich (?<rest>.+) (?<verb>${INFINITIVE})$`, "u"),
+    pattern: regexOf(`^wie (?:lässt|lassen) sich (?<rest>.+) (?<verb>${INFINITIVE})$`, "u"),
     stem: byInfinitive,
   },
   {
     frame: "how",
-    pattern: new RegExp(
+    pattern: regexOf(
       `^was (?:muss|kann|soll|sollte) ${ASKER} (?:tun|machen) , um (?<rest>.+?) (?:zu )?(?<verb>${INFINITIVE})$`,
       "u",
     ),
@@ -63,7 +64,7 @@ const PATTERNS: readonly QuestionPattern[] = [
   },
   {
     frame: "how",
-    pattern: new RegExp(
+    pattern: regexOf(
       `^wie (?:geht|gehe ich vor , um|geht man vor , um) (?<rest>.+?) (?:zu )?(?<verb>${INFINITIVE})$`,
       "u",
     ),
@@ -71,27 +72,27 @@ const PATTERNS: readonly QuestionPattern[] = [
   },
   {
     frame: "how",
-    pattern: new RegExp(`^wie ${ASKER} (?<rest>.+) (?<verb>\\p{L}{4,}(?:e|t))(?: kann)?$`, "u"),
+    pattern: regexOf(`^wie ${ASKER} (?<rest>.+) (?<verb>\\p{L}{4,}(?:e|t))(?: kann)?$`, "u"),
     stem: byFinite,
   },
   {
     frame: "how",
-    pattern: new RegExp(`^wie ${ASKER} (?<rest>.+) (?<verb>${INFINITIVE}) (?:kann|können|könnte|muss|soll)$`, "u"),
+    pattern: regexOf(`^wie ${ASKER} (?<rest>.+) (?<verb>${INFINITIVE}) (?:kann|können|könnte|muss|soll)$`, "u"),
     stem: byInfinitive,
   },
   {
     frame: "where",
-    pattern: new RegExp(
+    pattern: regexOf(
       `^wo (?:kann|könnte|können) ${ASKER} (?<rest>.+) (?:finden|sehen|einsehen|abrufen|nachsehen)$`,
       "u",
     ),
   },
-  { frame: "where", pattern: new RegExp(`^wo (?:finde|sehe|findet|sieht) ${ASKER} (?<rest>.+)$`, "u") },
+  { frame: "where", pattern: regexOf(`^wo (?:finde|sehe|findet|sieht) ${ASKER} (?<rest>.+)$`, "u") },
   { frame: "where", pattern: /^wo (?:steht|stehen|befindet sich|befinden sich) (?<rest>.+)$/u },
   { frame: "duration", pattern: /^wie lange (?:dauert|dauern|braucht|brauchen) (?:es , bis )?(?<rest>.+)$/u },
   {
     frame: "duration",
-    pattern: /^wie lange? (?:ist|sind) (?<rest>(?:der|die|das|eure|ihre) \p{L}*(?:zeit|dauer|frist))$/u,
+    pattern: regex.u`^wie lange? (?:ist|sind) (?<rest>(?:der|die|das|eure|ihre) \p{L}*(?:zeit|dauer|frist))$`,
   },
   {
     frame: "price",
@@ -104,12 +105,12 @@ const PATTERNS: readonly QuestionPattern[] = [
   },
   {
     frame: "may",
-    pattern: new RegExp(`^(?:kann|darf|könnte|können|dürfen) ${ASKER} (?<rest>.+) (?<verb>${INFINITIVE})$`, "u"),
+    pattern: regexOf(`^(?:kann|darf|könnte|können|dürfen) ${ASKER} (?<rest>.+) (?<verb>${INFINITIVE})$`, "u"),
     stem: byInfinitive,
   },
   {
     frame: "may",
-    pattern: new RegExp(
+    pattern: regexOf(
       `^(?:ist es (?:mir )?(?:möglich|erlaubt|gestattet)|gibt es (?:eine|die) möglichkeit|besteht die möglichkeit)(?: ,)? (?<rest>.+?) (?:zu )?(?<verb>${INFINITIVE})$`,
       "u",
     ),
@@ -117,11 +118,11 @@ const PATTERNS: readonly QuestionPattern[] = [
   },
   {
     frame: "how",
-    pattern: new RegExp(`^wie (?<verb>\\p{L}{3,}(?:e|t)) ${ASKER} (?<rest>.+?)(?: (?<prefix>${PREFIXES}))?$`, "u"),
+    pattern: regexOf(`^wie (?<verb>\\p{L}{3,}(?:e|t)) ${ASKER} (?<rest>.+?)(?: (?<prefix>${PREFIXES}))?$`, "u"),
     stem: byFinite,
   },
-  { frame: "service", pattern: /^(?<verb>\p{L}{3,}(?:en|ern|eln)) sie (?<rest>.+)$/u, stem: byInfinitive },
-  { frame: "service", pattern: /^(?<verb>\p{L}{4,}t) ihr (?<rest>.+)$/u, stem: byFinite },
+  { frame: "service", pattern: regex.u`^(?<verb>\p{L}{3,}(?:en|ern|eln)) sie (?<rest>.+)$`, stem: byInfinitive },
+  { frame: "service", pattern: regex.u`^(?<verb>\p{L}{4,}t) ihr (?<rest>.+)$`, stem: byFinite },
 ];
 
 /** Articles, possessives and words that may be left out of a question. */
@@ -149,7 +150,7 @@ export function germanForm(text: string): readonly string[] | null {
 const HOMONYMS = wordSet(
   "see kiefer leiter band steuer tor bund schild verdienst gehalt messer heide erbe teil kunde taube mark hut moment",
 );
-const YOURS = /(?<!\p{L})(?:eure[nmr]?|euer|ihre?[nmr]?)(?!\p{L})/gu;
+const YOURS = regex.gu`(?<!\p{L})(?:eure[nmr]?|euer|ihre?[nmr]?)(?!\p{L})`;
 
 /** Determiners by their case. They matter only if nothing else tells who does what to whom. */
 const CASES: readonly (readonly [RegExp, string])[] = [

@@ -9,6 +9,7 @@ import {
   without,
   withoutAccents,
 } from "./question-form.ts";
+import { regex } from "../../../text/regex.ts";
 
 /* All patterns are written without accents. */
 
@@ -94,7 +95,7 @@ const HOMONYMS = wordSet(
   "capital papa cura orden frente cometa editorial corte pendiente parte policia guardia radio colera mañana guia vocal coma",
 );
 /** Words that are others without their accent. */
-const ACCENTED = /(?<!\p{L})(?:él|papás?|mamás?|sí|té|tú|mí|dé|sé)(?!\p{L})/gu;
+const ACCENTED = regex.gu`(?<!\p{L})(?:él|papás?|mamás?|sí|té|tú|mí|dé|sé)(?!\p{L})`;
 
 const SAME_PHRASE: readonly (readonly [RegExp, string])[] = [
   [/\bproductos?\b/, "articulo"],

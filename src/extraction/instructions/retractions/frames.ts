@@ -1,3 +1,5 @@
+import { regexOf } from "../../../text/regex.ts";
+
 /*
  * Words by which somebody takes back how they asked to be answered, in four languages: "emojis are fine again", "you can
  * drop the metric thing". They are read in plain words (`words-in.ts`), so that apostrophes and accents are gone. Alone
@@ -67,13 +69,10 @@ const SPANISH = [
 ];
 
 /** Words that say so of anything, whether or not it is a way of answering: "meat is ok again". */
-export const ALLOWS_AGAIN = new RegExp(
+export const ALLOWS_AGAIN = regexOf(
   `(?:^| )(?:(?:fine|ok|okay|allowed|alright|cool) ${SOME}again|wieder ${SOME}(?:ok|okay|erlaubt|in ordnung)|(?:permis|autorise)\\w* ${SOME}nouveau|nouveau ${SOME}(?:permis|autorise)\\w*|bien ${SOME}(?:otra vez|de nuevo))(?= |$)`,
   "u",
 );
 
 /** Any retraction in the plain words of a clause. */
-export const RETRACTS = new RegExp(
-  `(?:^| )(?:${[...ENGLISH, ...GERMAN, ...FRENCH, ...SPANISH].join("|")})(?= |$)`,
-  "u",
-);
+export const RETRACTS = regexOf(`(?:^| )(?:${[...ENGLISH, ...GERMAN, ...FRENCH, ...SPANISH].join("|")})(?= |$)`, "u");

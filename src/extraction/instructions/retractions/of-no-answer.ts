@@ -1,11 +1,12 @@
 import { slotOf } from "../slot-of.ts";
+import { regexOf } from "../../../text/regex.ts";
 
 /*
  * Words that sound like a way of answering and are of something else: "my kid is fine again" takes no plain words back, nor
  * does "skip the jokes in this speech" those of all answers. Read in plain words (`words-in.ts`), in four languages.
  */
 
-const whole = (pattern: string, flags = "u"): RegExp => new RegExp(`(?<= |^)(?:${pattern})(?= |$)`, flags);
+const whole = (pattern: string, flags = "u"): RegExp => regexOf(`(?<= |^)(?:${pattern})(?= |$)`, flags);
 
 const OWN = "my|our|mein\\w*|unser\\w*|mon|ma|mes|notre|nos|mis?|nuestr\\w+";
 const AT_HAND = `the|this|that|these|those|der|die|das|den|dem|diese\\w*|le|la|cet?|cette|el|est[ae]s?|es[ae]s?|${OWN}`;
@@ -32,7 +33,7 @@ const OWN_DOING = whole(
   `i (?:\\S+ )?(?:need|want) to (?!be |see |hear |read |get |have )\\w+|ich (?:will|mochte) ni(?:cht|e) mehr \\w+en(?! werden)|je n\\w* (?:veux|dois) plus (?!etre |voir |avoir |lire |recevoir |entendre )\\w+(?:er|ir|re)|ya no quiero (?!ver |leer |recibir |oir )\\w+[aei]r|je (?:reviens|retourne|repasse|pars)|i(?:m| am) going back`,
 );
 /** "My knee is fine again". What somebody is called in, and how, is a way of answering. */
-const OF_OWN = new RegExp(
+const OF_OWN = regexOf(
   `^(?:(?:and|but|so|oh|ok|und|aber|et|mais|y|pero|the doctor says) )*(?:${OWN}) (?!(?:\\S+ )?(?:name|nickname|title|pronouns?|language|tongue|sprache|anrede|surnom|prenom|nom|langue|nombre|apodo|idioma|lengua)(?: |$))`,
   "u",
 );

@@ -9,12 +9,13 @@ import { mayBePossession, possessionsIn } from "./possessions.ts";
 import { providersIn } from "./providers.ts";
 import { isRelation, relationsIn } from "./relations.ts";
 import { schoolClassesIn } from "./school-classes.ts";
+import { regex } from "../../../text/regex.ts";
 
 /** Begins a text of the user, in English and German. */
-const OF_USER = /^\W*(?:\p{L}+ \p{L}+, )?(?:i|i['’]m|im|ich|bin)(?!\p{L})/iu;
+const OF_USER = regex.iu`^\W*(?:\p{L}+ \p{L}+, )?(?:i|i['’]m|im|ich|bin)(?!\p{L})`;
 
 /** "My mum's mobile". */
-const OF_SOMEBODY = new RegExp(String.raw`(?<!\p{L})${POSSESSIVE}\s+(?:\p{L}+\s+)?${PEOPLE}s?['’]s?\s`, "iu");
+const OF_SOMEBODY = regex.iu`(?<!\p{L})${POSSESSIVE}\s+(?:\p{L}+\s+)?${PEOPLE}s?['’]s?\s`;
 
 const MARKS = ",;:.!?…() ";
 

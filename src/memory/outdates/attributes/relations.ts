@@ -2,6 +2,7 @@ import { isFirstName } from "../../ranking/first-names.ts";
 import { topicsOf } from "../../topics/topics.ts";
 import { POSSESSIVE } from "../people-words.ts";
 import type { Attribute } from "./attribute.ts";
+import { regex } from "../../../text/regex.ts";
 
 /*
  * Reads what somebody named is to the user: "my boyfriend Jonas", and later "my husband Jonas". A health matter that the
@@ -18,10 +19,7 @@ const RELATIONS: Readonly<Record<string, string>> = {
 const RELATION_OF = new Map(
   Object.entries(RELATIONS).flatMap(([relation, words]) => words.split("|").map((word) => [word, relation] as const)),
 );
-const NAMED = new RegExp(
-  String.raw`(?<!\p{L})${POSSESSIVE}\s+(?<word>${Object.values(RELATIONS).join("|")})(?:[- ](?:husband|wife|boyfriend|girlfriend|freundin|freund|mann|frau|copain|copine|mari|femme|novi[oa]|marido|mujer))?,?\s+(?<name>\p{L}{2,})(?!\p{L})`,
-  "giu",
-);
+const NAMED = regex.giu`(?<!\p{L})${POSSESSIVE}\s+(?<word>${Object.values(RELATIONS).join("|")})(?:[- ](?:husband|wife|boyfriend|girlfriend|freundin|freund|mann|frau|copain|copine|mari|femme|novi[oa]|marido|mujer))?,?\s+(?<name>\p{L}{2,})(?!\p{L})`;
 
 /** Returns true for a word for what somebody is to the user. Most clauses have none, and are read no further. */
 export const isRelation = (word: string): boolean => RELATION_OF.has(word);

@@ -3,6 +3,7 @@ import { words } from "../../../text/words.ts";
 import { PEOPLE, WHICH } from "../people-words.ts";
 import { wordings } from "../wordings.ts";
 import type { Attribute } from "./attribute.ts";
+import { regex } from "../../../text/regex.ts";
 
 /* Reads which class at school somebody is in, in four languages: "my son is in year 3", "Malo est rentré en CP". */
 
@@ -13,10 +14,7 @@ const NUMBERED = wordings(
   String.raw`(?:\d\.?º?|primero|segundo|tercero|cuarto|quinto|sexto|infantil) de (?:primaria|la eso|eso|bachillerato|secundaria|infantil)`,
 );
 /** "Malo est rentré", "my son Odin is": a name before what they do. */
-const NAMED = new RegExp(
-  String.raw`(?:^\W*|(?<!\p{L})${PEOPLE}\s+)(?!(?:it|this|that|there|he|she|er|sie|es|das|il|elle|on|ça|ce|who|class|school|is|ist|est|va|está)\s)(\p{L}{2,}) (?:is|['’]s|goes|starts|started|ist|geht|kommt|est|va|entre|rentre|passe|está|pasa|pasó|empieza|empezó)(?!\p{L})`,
-  "iu",
-);
+const NAMED = regex.iu`(?:^\W*|(?<!\p{L})${PEOPLE}\s+)(?!(?:it|this|that|there|he|she|er|sie|es|das|il|elle|on|ça|ce|who|class|school|is|ist|est|va|está)\s)(\p{L}{2,}) (?:is|['’]s|goes|starts|started|ist|geht|kommt|est|va|entre|rentre|passe|está|pasa|pasó|empieza|empezó)(?!\p{L})`;
 const KIN = wordings(String.raw`(?:${WHICH}\s+)?${PEOPLE}(?:\s+(?:mayor|menor|pequeñ[oa]|mediano|mediana))?`);
 
 /** Returns the classes at school that a clause tells, and of whom. */

@@ -1,8 +1,8 @@
 import { readsLikeWords } from "./reads-like-words.ts";
+import { regex } from "../../../text/regex.ts";
 
 /** Words for credentials in four languages, and vendors whose keys have no other mark. */
-const CREDENTIAL_WORD =
-  /(?<![\p{L}])(?:(?:api-?)?keys?|tokens?|secrets?|credentials?|passwords?|passwd|auth|(?:\p{L}{1,12})?schl(?:ü|u\u0308|ue)ssel|passwort|kennwort|cl(?:é|e\u0301)s?|clefs?|jetons?|mots? de passe|claves?|llaves?|contrase(?:ñ|n\u0303)as?|aws|azure|cloudflare|datadog|heroku)(?!\p{L})/iu;
+const CREDENTIAL_WORD = regex.iu`(?<![\p{L}])(?:(?:api-?)?keys?|tokens?|secrets?|credentials?|passwords?|passwd|auth|(?:\p{L}{1,12})?schl(?:ü|u\u0308|ue)ssel|passwort|kennwort|cl(?:é|e\u0301)s?|clefs?|jetons?|mots? de passe|claves?|llaves?|contrase(?:ñ|n\u0303)as?|aws|azure|cloudflare|datadog|heroku)(?!\p{L})`;
 
 /** Prefixes of the object ids of APIs. */
 const OBJECT_ID =

@@ -1,4 +1,5 @@
 import { readsLikeWords } from "./reads-like-words.ts";
+import { regex } from "../../../text/regex.ts";
 
 /* Judges that tell a secret from the prose and the code around words such as "password" and "key". */
 
@@ -39,7 +40,7 @@ const PROSE_WORD =
 /**
  * The words before the password of somebody: "my password is". A word after them is one, unlike after "a password is".
  */
-const OWNED = /(?<!\p{L})(?:my|our|mein|unser|mon|notre|mi|nuestra|minha)\s[^.!?\n]{0,40}$/iu;
+const OWNED = regex.iu`(?<!\p{L})(?:my|our|mein|unser|mon|notre|mi|nuestra|minha)\s[^.!?\n]{0,40}$`;
 
 /** Words before the new value of a password: "to", "auf", "a". */
 const BECOMES = /\s(?:to|auf|à|a|con|como|de)\s{1,3}:?\s?$/i;
