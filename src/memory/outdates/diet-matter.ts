@@ -1,6 +1,6 @@
 import type { Matter } from "./matter.ts";
-import { wordings } from "./wordings.ts";
-import { regex, regexOf } from "../../text/regex.ts";
+import { either, type Wordings, wordings } from "./wordings.ts";
+import { regex } from "../../text/regex.ts";
 
 /*
  * Reads what somebody chose not to eat, and that they eat it again, in four languages. An allergy is no such choice, and no
@@ -8,9 +8,9 @@ import { regex, regexOf } from "../../text/regex.ts";
  */
 
 interface Diet {
-  readonly keeps: RegExp;
+  readonly keeps: Wordings;
   /** Food that it bars. */
-  readonly bars: RegExp;
+  readonly bars: Wordings;
 }
 
 const MEAT = String.raw`meat|steaks?|burgers?|chicken|beef|pork|bacon|lamb|ham|sausages?|fleisch|steak|hähnchen|hühnchen|huhn|speck|schinken|wurst|schnitzel|viande|steak|poulet|bœuf|boeuf|porc|jambon|lardons|agneau|carne|pollo|ternera|cerdo|jamón|chorizo|filete`;
@@ -20,7 +20,7 @@ const GLUTEN = String.raw`gluten|bread|sourdough|pasta|pizza|bagels?|toast|wheat
 const ALL = "everything|alles|de tout|de todo";
 
 /** Says that the user keeps to it. */
-const keeps = (names: string): RegExp =>
+const keeps = (names: string): Wordings =>
   wordings(
     String.raw`(?:i['’]?m|im|i am|we['’]?re|i['’]?ve been|ive been|i (?:have )?went)(?: now| a| an| on| mostly| strictly| off| \p{L}+)? (?:${names})`,
     String.raw`(?:ich bin|bin|wir sind|ich lebe?|lebe)(?: \p{L}+){0,3} (?:${names})|(?:ess|esse|essen|ernähre mich)(?: \p{L}+){0,4} (?:${names})`,
@@ -29,8 +29,6 @@ const keeps = (names: string): RegExp =>
   );
 const VEGAN = String.raw`vegan|plant[- ]based|veganer|veganerin|végane?|vegan[oa]`;
 const VEGETARIAN = String.raw`vegetarian|veggie|vegetarier|vegetarierin|vegetarisch|végétarien|végétarienne|vegetarian[oa]`;
-
-const either = (...some: readonly RegExp[]): RegExp => regexOf(some.map(({ source }) => source).join("|"), "iu");
 
 const DIETS: readonly Diet[] = [
   { keeps: keeps(VEGAN), bars: wordings(MEAT, FISH, DAIRY, ALL) },

@@ -1,6 +1,5 @@
 import type { Matter } from "./matter.ts";
-import { wordings } from "./wordings.ts";
-import { regex } from "../../text/regex.ts";
+import { Wordings, wordings } from "./wordings.ts";
 
 /* Reads habits of a body that somebody gives up or takes up: smoking, drinking. In four languages. */
 
@@ -13,8 +12,8 @@ const WITHOUT = wordings(
 );
 
 interface Habit {
-  readonly has: RegExp;
-  readonly thing: RegExp;
+  readonly has: Wordings;
+  readonly thing: Wordings;
 }
 
 const HABITS_OF_BODY: readonly Habit[] = [
@@ -57,8 +56,10 @@ const SOMEWHERE = wordings(
 const WORDS_BETWEEN = 4;
 
 /** Returns a pattern for doing without a thing: "sober", "drei Wochen ohne Zigarette", "mit dem Rauchen aufgehört". */
-const doesWithout = (thing: RegExp): RegExp =>
-  regex.iu`${WITHOUT.source}(?:\s+[\p{L}\d'’]+){0,${WORDS_BETWEEN}}?\s+${thing.source}|${thing.source}\s+(?:aufgehört|nicht mehr)`;
+const doesWithout = (thing: Wordings): Wordings =>
+  new Wordings(
+    String.raw`${WITHOUT.source}(?:\s+[\p{L}\d'’]+){0,${WORDS_BETWEEN}}?\s+${thing.source}|${thing.source}\s+(?:aufgehört|nicht mehr)`,
+  );
 
 export const HABITS: readonly Matter[] = HABITS_OF_BODY.map(({ has, thing }) => {
   const without = doesWithout(thing);

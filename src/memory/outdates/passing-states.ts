@@ -1,4 +1,4 @@
-import { wordings } from "./wordings.ts";
+import { type Wordings, wordings } from "./wordings.ts";
 
 /*
  * States that end by themselves, and sentences that tell how: somebody waits for a flat and finds it, a phone is broken and
@@ -6,8 +6,8 @@ import { wordings } from "./wordings.ts";
  */
 
 interface PassingState {
-  readonly lasts: RegExp;
-  readonly ends: RegExp;
+  readonly lasts: Wordings;
+  readonly ends: Wordings;
 }
 
 /** In four languages. */

@@ -1,5 +1,5 @@
 import type { Matter } from "./matter.ts";
-import { wordings } from "./wordings.ts";
+import { type Wordings, wordings } from "./wordings.ts";
 
 /*
  * Reads stages of a life that end when the next one begins, though nobody says so: who told of a pregnancy tells of a baby.
@@ -7,8 +7,8 @@ import { wordings } from "./wordings.ts";
  */
 
 interface Stage {
-  readonly lasts: RegExp;
-  readonly next: RegExp;
+  readonly lasts: Wordings;
+  readonly next: Wordings;
   /** True if the next one is told of somebody else: of the baby, not of the mother. */
   readonly ofTwo?: boolean;
 }

@@ -1,37 +1,35 @@
-import { regex } from "../../text/regex.ts";
+import { type Wordings, wordings } from "./wordings.ts";
 
 /* Reads the part of the day, and how much of it, that somebody works: "nights as a midwife", "jetzt in Teilzeit". */
 
-const words = (source: string): RegExp => regex.iu`(?<![\p{L}\p{N}])(?:${source})(?![\p{L}\p{N}])`;
-
 /** Matters of which somebody has one at a time, in four languages. */
-const MATTERS: readonly (readonly RegExp[])[] = [
+const MATTERS: readonly (readonly Wordings[])[] = [
   [
-    words(
+    wordings(
       String.raw`nights|night[ -]?shifts?|overnights?|nachts|nacht(?:schicht|dienst)\p{L}*|(?:de|la) nuit|(?:turnos? )?de noches?|(?:hago|hacer|trabajo) (?:de )?noches|nocturno`,
     ),
-    words(
+    wordings(
       String.raw`(?<!\d ?)days(?! (?:of|off|in|a))|day[ -]?shifts?|tagsüber|tag(?:schicht|dienst)\p{L}*|de jour(?:née)?|(?:turnos? )?de día|diurno`,
     ),
-    words(
+    wordings(
       String.raw`mornings|earlies|(?:early|morning)[ -]?shifts?|früh(?:schicht|dienst)\p{L}*|(?<!\d ?h? ?)du matin|(?:turnos? )?de mañana|(?:pasado|cambiado) a mañanas|(?:hago|trabajo) (?:de )?mañanas`,
     ),
-    words(
+    wordings(
       String.raw`evenings|lates|(?:late|evening)[ -]?shifts?|spät(?:schicht|dienst)\p{L}*|(?<!\d ?h? ?)du soir|de l['’]après-midi|(?:turnos? )?de tarde`,
     ),
   ],
   [
-    words(
+    wordings(
       String.raw`full[ -]?time|vollzeit|(?:à )?temps plein|(?:à )?plein temps|(?:a )?jornada completa|(?:a )?tiempo completo`,
     ),
-    words(
+    wordings(
       String.raw`part[ -]?time|half[ -]?days?|teilzeit|halbtags|(?:à )?temps partiel|(?:à )?mi-temps|(?:a )?media jornada|(?:a )?medio tiempo|(?:a )?tiempo parcial`,
     ),
   ],
 ];
 
 /** Says that such a time is one of work: "days" alone is not. */
-const OF_WORK = words(
+const OF_WORK = wordings(
   String.raw`work|works|working|job|shifts?|(?:full|part)[ -]?time|i['’]?m on|\p{L}*(?:schicht|dienst|arbeit)\p{L}*|(?:voll|teil)zeit|travail\p{L}*|bosse|horaires?|(?:mi-)?temps (?:plein|partiel)|trabaj\p{L}+|turnos?|jornada|voy de`,
 );
 

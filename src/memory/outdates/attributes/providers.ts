@@ -1,4 +1,4 @@
-import { wordings } from "../wordings.ts";
+import { type Wordings, wordings } from "../wordings.ts";
 import { type Attribute, USER } from "./attribute.ts";
 import { regex } from "../../../text/regex.ts";
 
@@ -8,7 +8,7 @@ import { regex } from "../../../text/regex.ts";
  */
 
 /** The services of companies to a household, by the words that tell of them. */
-const SERVICES: Readonly<Record<string, RegExp>> = {
+const SERVICES: Readonly<Record<string, Wordings>> = {
   phone: wordings(
     String.raw`(?:mobile|phone|cell|sim)(?: contract| plan| provider)?|handy\p{L}*|mobilfunk\p{L}*|forfait|(?:opérateur|portable)|móvil|celular|tarifa móvil`,
   ),
@@ -22,7 +22,7 @@ const SERVICES: Readonly<Record<string, RegExp>> = {
   ),
 };
 /** Things that are insured apart, in four languages. */
-const INSURED: Readonly<Record<string, RegExp>> = {
+const INSURED: Readonly<Record<string, Wordings>> = {
   car: wordings(String.raw`car|auto|kfz\p{L}*|voiture|coche|carro`),
   home: wordings(String.raw`home|house|contents|haus\p{L}*|wohn\p{L}*|habitation|maison|hogar|casa`),
   health: wordings(String.raw`health|dental|kranken\p{L}*|zahn\p{L}*|santé|salud|médico`),
@@ -31,7 +31,7 @@ const INSURED: Readonly<Record<string, RegExp>> = {
 /** The name of a company behind the user's contract. No article or possessive stands before it, but in Spanish and French. */
 const WITH = regex.iu`(?<!\p{L})(?:with|bei|chez|con)\s+(?:(?:la|el|le)\s+)?(?!(?:an?|the|my|our|his|her|your|their|it|them|him|us|me|this|that|no|de[rmn]|die|das|eine?[rmn]?|mein\p{L}*|unser\p{L}*|uns|ihm|ihr|ihnen|mon|ma|mes|notre|moi|lui|eux|nous|une?|mis?|nuestr\p{L}+|ell[oa]s?|él|una?|quién|wem|qui)(?!\p{L}))(?<name>[\p{L}\p{N}]{2,})`;
 
-const nameIn = (texts: Readonly<Record<string, RegExp>>, text: string): string | undefined =>
+const nameIn = (texts: Readonly<Record<string, Wordings>>, text: string): string | undefined =>
   Object.entries(texts).find(([, words]) => words.test(text))?.[0];
 
 /** Returns with which company a clause tells that the user has a contract. */

@@ -19,9 +19,9 @@ const KIN = wordings(String.raw`(?:${WHICH}\s+)?${PEOPLE}(?:\s+(?:mayor|menor|pe
 
 /** Returns the classes at school that a clause tells, and of whom. */
 export function schoolClassesIn(clause: string): Attribute[] {
-  const found = NUMBERED.exec(clause)?.[0];
-  if (found === undefined) return [];
-  const kin = KIN.exec(clause)?.[0] ?? "";
+  const found = NUMBERED.find(clause);
+  if (found === null) return [];
+  const kin = KIN.find(clause) ?? "";
   const name = NAMED.exec(clause)?.[1] ?? words(clause).find(isFirstName) ?? "";
   return kin + name === "" ? [] : [{ kind: "class at school", of: { kin, name }, value: [found] }];
 }
