@@ -6,7 +6,8 @@ export interface Span {
   readonly to: number;
 }
 
-const SEGMENTER = new Intl.Segmenter("en", { granularity: "sentence" });
+/** Made when a text first needs it: that takes 40 ms of a process's first chat. */
+let segmenter: Intl.Segmenter | null = null;
 /** The segmenter ends a sentence after these if a capital or a digit follows. */
 const ABBREVIATED =
   /(?:^|[\s(])(?:(?:mr|mrs|ms|dr|prof|st|vs|approx|jr|sr|bzw|ca|inkl|ggf|evtl|sra|srta|dra|mme|mlle|e\.g|i\.e|z\.b|d\.h|u\.a|p\.ej|u\.s|u\.k)\.)\s*$/i;
@@ -30,8 +31,9 @@ export function splitSentences(text: string): Span[] {
     addTrimmed(spans, text, 0, text.length);
     return spans;
   }
+  segmenter ??= new Intl.Segmenter("en", { granularity: "sentence" });
   let from = -1;
-  for (const { segment, index } of SEGMENTER.segment(text)) {
+  for (const { segment, index } of segmenter.segment(text)) {
     if (from < 0) from = index;
     const to = index + segment.length;
     const ending = text.slice(Math.max(from, to - ENDING), to);
