@@ -9,6 +9,7 @@ import { UsageError } from "../test/bench/support/usage.mjs";
 const BENCHES = {
   overhead: () => import("../test/bench/overhead.mjs"),
   speed: () => import("../test/bench/speed.mjs"),
+  start: () => import("../test/bench/start.mjs"),
   load: () => import("../test/bench/load.mjs"),
   scale: () => import("../test/bench/scale.mjs"),
   embed: () => import("../test/bench/embed.mjs"),

@@ -100,7 +100,7 @@ const [LAST_ASCII, HALVES, LAST_HALF] = [0x7f, 0xd800, 0xdfff] as const;
 /** A character itself is read faster than its escape. */
 const escaped = (code: number): string =>
   code <= LAST_ASCII || (code >= HALVES && code <= LAST_HALF)
-    ? String.raw`\u{${code.toString(16)}}`
+    ? `\\u{${code.toString(16)}}`
     : String.fromCodePoint(code);
 
 /** Returns ranges as they stand in a class of a pattern with the flag `u`. */
