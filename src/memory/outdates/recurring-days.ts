@@ -7,7 +7,7 @@ import { regex } from "../../text/regex.ts";
 
 const DAYS = LEXICONS.map(({ weekdays }) => weekdays.flatMap((names) => names.split(" ")).join("|"));
 const [ENGLISH = "", GERMAN = "", FRENCH = "", SPANISH = ""] = DAYS;
-const RECURRING = regex.iu`(?<!\p{L})(?:(?:every|each) (?:${ENGLISH})|(?:${ENGLISH})s|(?:immer|jeden) (?:am )?(?:${GERMAN})|(?:${GERMAN})s|(?:le|les|tous les|chaque) (?:${FRENCH})s?(?! (?:\d|prochain|dernier|soir prochain))|(?:los|cada|todos los) (?:${SPANISH})s?)(?!\p{L})`;
+const RECURRING = regex.u`(?<!\p{L})(?:(?:every|each) (?:${ENGLISH})|(?:${ENGLISH})s|(?:immer|jeden) (?:am )?(?:${GERMAN})|(?:${GERMAN})s|(?:le|les|tous les|chaque) (?:${FRENCH})s?(?! (?:\d|prochain|dernier|soir prochain))|(?:los|cada|todos los) (?:${SPANISH})s?)(?!\p{L})`;
 
 /** Returns true if a clause says that something recurs on days of the week. */
 export const tellsRecurringDay = ({ text, values }: Pick<ReadClause, "text" | "values">): boolean =>

@@ -13,7 +13,7 @@ export interface Value {
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 /** Surrounds alternatives so that they match whole words only. */
-const whole = (alternatives: string): RegExp => regex.giu`(?<![\p{L}\p{N}])(?:${alternatives})(?![\p{L}\p{N}])`;
+const whole = (alternatives: string): RegExp => regex.gu`(?<![\p{L}\p{N}])(?:${alternatives})(?![\p{L}\p{N}])`;
 
 /** Words of a list by their place in it, the same for all languages. */
 function placesOf(lists: readonly (readonly string[])[]): Map<string, string> {
@@ -52,8 +52,8 @@ const HOURS = whole(
 );
 /** "48x48". */
 const SIZE = regex.gu`(?<![\p{L}\p{N}])(\d+) ?[x×] ?(\d+)(?![\p{L}\p{N}])`;
-const PRICE = regex.giu`[€$£]\s?(\d[\d.,]*)|(?<![\p{L}\p{N}])(\d[\d.,]*)\s?(?:${UNITS_OF_MONEY})(?![\p{L}\p{N}])`;
-const COUNT = regex.giu`(?<![\p{L}\p{N}.,:])(${NUMBER})(?![\p{N}:])(?:\s?-?(%|[\p{L}]{2,}))?`;
+const PRICE = regex.gu`[€$£]\s?(\d[\d.,]*)|(?<![\p{L}\p{N}])(\d[\d.,]*)\s?(?:${UNITS_OF_MONEY})(?![\p{L}\p{N}])`;
+const COUNT = regex.gu`(?<![\p{L}\p{N}.,:])(${NUMBER})(?![\p{N}:])(?:\s?-?(%|[\p{L}]{2,}))?`;
 const UNITS = placesOf(LEXICONS.map(({ units }) => Object.values(units)));
 const UNIT_NAMES = [...UNITS.keys()].map(escaped).join("|");
 const DURATION = whole(String.raw`(${NUMBER}|ein|eine[mnrs]?|un|une) (${UNIT_NAMES})`);

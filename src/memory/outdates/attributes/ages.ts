@@ -16,14 +16,14 @@ const NOW = String.raw`(?:\s(?:now|just|already|jetzt|schon|gestern|heute|inzwis
 /** Stands behind a number of years, and behind no other number. */
 const YEARS = String.raw`(?=\s*(?:$|years? old|year-old|yo(?!\p{L})|y\/o|jahre|ans|años|geworden|now|today|yesterday|already|this|last|on|in|el|este|le|heute|gestern|jetzt|hoy|ayer|aujourd|hier))(?!\s*(?:jahre|ans|años|years?) (?!old|alt)\p{L}*(?:erfahrung|experience|expérience|experiencia))`;
 
-const OF_SOMEBODY = regex.iu`(?:^\W*(?:(?:and|but|so|und|aber|et|mais|y|pero)\s+)?|(?<=\s|,)(?<!(?:of|de|von|del|du|meine[rs]|unsere[rs])\s)(?!meine[rs]|unsere[rs]))${SOMEBODY}(?:['’]s|\s+${IS})${NOW}\s+(?<age>\d{1,3})${YEARS}`;
+const OF_SOMEBODY = regex.u`(?:^\W*(?:(?:and|but|so|und|aber|et|mais|y|pero)\s+)?|(?<=\s|,)(?<!(?:of|de|von|del|du|meine[rs]|unsere[rs])\s)(?!meine[rs]|unsere[rs]))${SOMEBODY}(?:['’]s|\s+${IS})${NOW}\s+(?<age>\d{1,3})${YEARS}`;
 /** "My 4 year old daughter", "mein 5-jähriger Sohn". */
-const YEAR_OLD = regex.iu`(?<!\p{L})${POSSESSIVE}\s+(?<age>\d{1,3})[- ]?(?:years?[- ]old|yo|jährige[rnms]?)\s+(?<kin>${PEOPLE}|${ANIMALS})(?:\s+(?<nameOfKin>\p{L}+))?(?!\p{L})`;
+const YEAR_OLD = regex.u`(?<!\p{L})${POSSESSIVE}\s+(?<age>\d{1,3})[- ]?(?:years?[- ]old|yo|jährige[rnms]?)\s+(?<kin>${PEOPLE}|${ANIMALS})(?:\s+(?<nameOfKin>\p{L}+))?(?!\p{L})`;
 /** Stand before a number that is nobody's age. */
 const NOBODY = new Set(
   "it its that this there here he she they er sie es il elle on ça ce lo eso esto who what wer was".split(" "),
 );
-const OF_USER = regex.iu`(?:^\W*(?:(?:and|but|so|btw|und|aber|et|mais|y|pero)\s+)?|(?<=[\s,]))(?:i['’]?m|i am|im|i(?: just)? turned|ich bin|bin|(?:ich )?(?:wurde|werde)(?: ich)?|j['’]ai(?: eu)?(?= [^.]{0,20}ans)|je viens d['’]avoir|tengo(?= [^.]{0,20}años)|cumplí|acabo de cumplir)${NOW}\s+(?<age>\d{1,3})${YEARS}`;
+const OF_USER = regex.u`(?:^\W*(?:(?:and|but|so|btw|und|aber|et|mais|y|pero)\s+)?|(?<=[\s,]))(?:i['’]?m|i am|im|i(?: just)? turned|ich bin|bin|(?:ich )?(?:wurde|werde)(?: ich)?|j['’]ai(?: eu)?(?= [^.]{0,20}ans)|je viens d['’]avoir|tengo(?= [^.]{0,20}años)|cumplí|acabo de cumplir)${NOW}\s+(?<age>\d{1,3})${YEARS}`;
 /** "I'm a baker and 54 years old": the clause of the age names nobody. */
 const JOINED = /^(?:and|und)\s+(?<age>\d{1,3})\s+(?:years old|jahre alt)/iu;
 

@@ -12,10 +12,10 @@ import { schoolClassesIn } from "./school-classes.ts";
 import { regex } from "../../../text/regex.ts";
 
 /** Begins a text of the user, in English and German. */
-const OF_USER = regex.iu`^\W*(?:\p{L}+ \p{L}+, )?(?:i|i['’]m|im|ich|bin)(?!\p{L})`;
+const OF_USER = regex.u`^\W*(?:\p{L}+ \p{L}+, )?(?:i|i['’]m|im|ich|bin)(?!\p{L})`;
 
 /** "My mum's mobile". */
-const OF_SOMEBODY = regex.iu`(?<!\p{L})${POSSESSIVE}\s+(?:\p{L}+\s+)?${PEOPLE}s?['’]s?\s`;
+const OF_SOMEBODY = regex.u`(?<!\p{L})${POSSESSIVE}\s+(?:\p{L}+\s+)?${PEOPLE}s?['’]s?\s`;
 
 const MARKS = ",;:.!?…() ";
 

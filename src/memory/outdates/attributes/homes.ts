@@ -11,7 +11,7 @@ import { regex } from "../../../text/regex.ts";
 
 const DWELLING = String.raw`(?:house|flat|apartment|studio|bedsit|haus|wohnung|wg|maison|appart\p{L}*|casa|piso|depa\p{L}*|apartamento|estudio)`;
 /** Words that name no place, but a kind of place, or tell which, in four languages. */
-const KINDS = regex.iu`^(?:\p{L}*(?:${DWELLING}|haus|wohnung)|room|bed|bedroom|place|home|city|town|village|cent(?:re|er)|street|road|area|district|suburbs?|zimmer|stadt|dorf|viertel|stra(?:ß|ss)e|ville|village|quartier|rue|chambre|pièces|barrio|ciudad|pueblo|calle|centro|zona|habitación|neighbou?rhood|work|school|campus|uni|university|family|friends|parents|mum|mom|dad|peace|fear|hope|love|poverty|arbeit|schule|frieden|angst|miete|familie|ville|banlieue|campagne|coloc\p{L}*|couple|famille|paix|pareja|familia|paz|playa|campo|alquiler|vacaciones|new|neue[nrms]?|nouve\p{L}+|nuev[oa])$`;
+const KINDS = regex.u`^(?:\p{L}*(?:${DWELLING}|haus|wohnung)|room|bed|bedroom|place|home|city|town|village|cent(?:re|er)|street|road|area|district|suburbs?|zimmer|stadt|dorf|viertel|stra(?:ß|ss)e|ville|village|quartier|rue|chambre|pièces|barrio|ciudad|pueblo|calle|centro|zona|habitación|neighbou?rhood|work|school|campus|uni|university|family|friends|parents|mum|mom|dad|peace|fear|hope|love|poverty|arbeit|schule|frieden|angst|miete|familie|ville|banlieue|campagne|coloc\p{L}*|couple|famille|paix|pareja|familia|paz|playa|campo|alquiler|vacaciones|new|neue[nrms]?|nouve\p{L}+|nuev[oa])$`;
 
 const LIVES = wordings(
   String.raw`(?:i|we)(?: still| currently| now)? (?:live|rent)|(?:i['’]?m|im|we['’]?re) (?:living|based)`,
@@ -34,7 +34,7 @@ const MOVES_IN = wordings(
   String.raw`unpacking(?: the| our)? boxes|kisten aus(?:zu)?packen|déballer? (?:les|nos) cartons|desempacando|deshaciendo cajas`,
 );
 /** No name of a place begins with "a" or "the": what follows is a kind of place, which may be somewhere by name. */
-const PLACE = regex.giu`(?<=^|\s)(?:in|at|near|à|en|dans|bei|de|(?<!(?:une|la|ma|notre|cette)\s)rue)\s+(?!(?:an?|the|this|that|one|my|our|eine?[rnms]?|de[rmn]|die|das|diese[rmn]?|mein\p{L}*|unser\p{L}*|une?|les?|la|l['’]\p{L}*|ce(?:tte|t)?|un[oa]?|el|los|las|este|esta|mi|face|haut|bas|train|plein|pleno|mitten|front)(?!\p{L}))((?:(?!(?:in|at|near|à|en|dans|bei|de)\s)[\p{L}'’-]+\s*){1,6})`;
+const PLACE = regex.gu`(?<=^|\s)(?:in|at|near|à|en|dans|bei|de|(?<!(?:une|la|ma|notre|cette)\s)rue)\s+(?!(?:an?|the|this|that|one|my|our|eine?[rnms]?|de[rmn]|die|das|diese[rmn]?|mein\p{L}*|unser\p{L}*|une?|les?|la|l['’]\p{L}*|ce(?:tte|t)?|un[oa]?|el|los|las|este|esta|mi|face|haut|bas|train|plein|pleno|mitten|front)(?!\p{L}))((?:(?!(?:in|at|near|à|en|dans|bei|de)\s)[\p{L}'’-]+\s*){1,6})`;
 
 /** Returns where a clause says that the user lives. A new dwelling may be named by no place. */
 export function homesIn(clause: string): Attribute[] {

@@ -22,7 +22,7 @@ const HAVE = String.raw`(?:i|we)(?: just| now)* (?:have|own|use|got|bought|ride|
 const DRIVE = String.raw`(?:i|we)(?: just| now)* drive|(?:ich |wir )?fahre?n?(?: ich| wir)?|je (?:roule en|conduis)|conduzco|llevo`;
 /** Stand behind the name of a make that makes other things as well, or before whom it is of. In four languages. */
 const ELSE = String.raw`(?!\s+(?:\p{L}+\s+)?(?:tv|telly|television|fridge|freezer|washing|washer|tablet|tab|watch|monitor|speakers?|headphones|motor(?:bike|cycle)|bike|moped|scooter|tractor|motorrad|roller|moped|fernseher|kühlschrank|waschmaschine|fahrrad|télé|frigo|moto|vélo|tele|televisor|lavadora|nevera|bici)(?!\p{L})|\s+(?:that|which|den|das|die|que)\s+${POSSESSIVE}\s+${PEOPLE}(?!\p{L}))`;
-const HAS = regex.giu`(?<!\p{L})(?:(?:${DRIVE})\s+${between(OTHERS)}(?<driven>${NAMES}|${CARS_BY_VERB.join("|")})|(?:(?:${HAVE})\s+${between(OTHERS)}|(?:${POSSESSIVE})\s+${between(`${OTHERS}|${FORMER}`)})(?<name>${NAMES}))(?!\p{L})${ELSE}`;
+const HAS = regex.gu`(?<!\p{L})(?:(?:${DRIVE})\s+${between(OTHERS)}(?<driven>${NAMES}|${CARS_BY_VERB.join("|")})|(?:(?:${HAVE})\s+${between(OTHERS)}|(?:${POSSESSIVE})\s+${between(`${OTHERS}|${FORMER}`)})(?<name>${NAMES}))(?!\p{L})${ELSE}`;
 /** Says that something is had beside what was had before, in four languages. */
 const BESIDE = wordings(
   String.raw`second|another|also|as well|too|both|auch|zweit\p{L}*|noch ein\p{L}*|aussi|deuxième|autre|también|segund[oa]|otr[oa]|además`,

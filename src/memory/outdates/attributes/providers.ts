@@ -29,7 +29,7 @@ const INSURED: Readonly<Record<string, Wordings>> = {
   animal: wordings(String.raw`pet|dog|cat|hund\p{L}*|katze\p{L}*|chien|chat|perro|gato`),
 };
 /** The name of a company behind the user's contract. No article or possessive stands before it, but in Spanish and French. */
-const WITH = regex.iu`(?<!\p{L})(?:with|bei|chez|con)\s+(?:(?:la|el|le)\s+)?(?!(?:an?|the|my|our|his|her|your|their|it|them|him|us|me|this|that|no|de[rmn]|die|das|eine?[rmn]?|mein\p{L}*|unser\p{L}*|uns|ihm|ihr|ihnen|mon|ma|mes|notre|moi|lui|eux|nous|une?|mis?|nuestr\p{L}+|ell[oa]s?|él|una?|quién|wem|qui)(?!\p{L}))(?<name>[\p{L}\p{N}]{2,})`;
+const WITH = regex.u`(?<!\p{L})(?:with|bei|chez|con)\s+(?:(?:la|el|le)\s+)?(?!(?:an?|the|my|our|his|her|your|their|it|them|him|us|me|this|that|no|de[rmn]|die|das|eine?[rmn]?|mein\p{L}*|unser\p{L}*|uns|ihm|ihr|ihnen|mon|ma|mes|notre|moi|lui|eux|nous|une?|mis?|nuestr\p{L}+|ell[oa]s?|él|una?|quién|wem|qui)(?!\p{L}))(?<name>[\p{L}\p{N}]{2,})`;
 
 const nameIn = (texts: Readonly<Record<string, Wordings>>, text: string): string | undefined =>
   Object.entries(texts).find(([, words]) => words.test(text))?.[0];

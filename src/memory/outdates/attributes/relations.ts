@@ -19,7 +19,7 @@ const RELATIONS: Readonly<Record<string, string>> = {
 const RELATION_OF = new Map(
   Object.entries(RELATIONS).flatMap(([relation, words]) => words.split("|").map((word) => [word, relation] as const)),
 );
-const NAMED = regex.giu`(?<!\p{L})${POSSESSIVE}\s+(?<word>${Object.values(RELATIONS).join("|")})(?:[- ](?:husband|wife|boyfriend|girlfriend|freundin|freund|mann|frau|copain|copine|mari|femme|novi[oa]|marido|mujer))?,?\s+(?<name>\p{L}{2,})(?!\p{L})`;
+const NAMED = regex.gu`(?<!\p{L})${POSSESSIVE}\s+(?<word>${Object.values(RELATIONS).join("|")})(?:[- ](?:husband|wife|boyfriend|girlfriend|freundin|freund|mann|frau|copain|copine|mari|femme|novi[oa]|marido|mujer))?,?\s+(?<name>\p{L}{2,})(?!\p{L})`;
 
 /** Returns true for a word for what somebody is to the user. Most clauses have none, and are read no further. */
 export const isRelation = (word: string): boolean => RELATION_OF.has(word);

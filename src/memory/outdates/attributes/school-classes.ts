@@ -14,7 +14,7 @@ const NUMBERED = wordings(
   String.raw`(?:\d\.?º?|primero|segundo|tercero|cuarto|quinto|sexto|infantil) de (?:primaria|la eso|eso|bachillerato|secundaria|infantil)`,
 );
 /** "Malo est rentré", "my son Odin is": a name before what they do. */
-const NAMED = regex.iu`(?:^\W*|(?<!\p{L})${PEOPLE}\s+)(?!(?:it|this|that|there|he|she|er|sie|es|das|il|elle|on|ça|ce|who|class|school|is|ist|est|va|está)\s)(\p{L}{2,}) (?:is|['’]s|goes|starts|started|ist|geht|kommt|est|va|entre|rentre|passe|está|pasa|pasó|empieza|empezó)(?!\p{L})`;
+const NAMED = regex.u`(?:^\W*|(?<!\p{L})${PEOPLE}\s+)(?!(?:it|this|that|there|he|she|er|sie|es|das|il|elle|on|ça|ce|who|class|school|is|ist|est|va|está)\s)(\p{L}{2,}) (?:is|['’]s|goes|starts|started|ist|geht|kommt|est|va|entre|rentre|passe|está|pasa|pasó|empieza|empezó)(?!\p{L})`;
 const KIN = wordings(String.raw`(?:${WHICH}\s+)?${PEOPLE}(?:\s+(?:mayor|menor|pequeñ[oa]|mediano|mediana))?`);
 
 /** Returns the classes at school that a clause tells, and of whom. */
