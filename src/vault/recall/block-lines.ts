@@ -37,15 +37,12 @@ const READ_AT_ONCE = 24;
  */
 export function* linesInTurn(tx: Tx, refs: readonly string[], room: Room): Generator<BlockLine> {
   let readUpTo = 0;
-  for (const [at, ref] of refs.entries()) {
-    if (room.isFull) return;
+  for (let at = 0; at < refs.length && !room.isFull; at++) {
+    const ref = refs[at] as string;
     if (!mayFit(tx, ref, room)) continue;
     if (at >= readUpTo) {
       readUpTo = at + READ_AT_ONCE;
-      readLineRows(
-        tx,
-        refs.slice(at, readUpTo).filter((next) => mayFit(tx, next, room)),
-      );
+      readLineRows(tx, refs.slice(at, readUpTo), room);
     }
     const line = lineFor(tx, ref);
     if (line) yield line;
@@ -63,10 +60,13 @@ function mayFit({ workingSet }: Tx, ref: string, room: Room): boolean {
   return room.mayTake(turn, leastTokens(workingSet.wordsOf(memory).passages?.lengthAt(said) ?? 0));
 }
 
-/** Reads the rows of lines that were not rendered yet, with one statement. */
-function readLineRows(tx: Tx, refs: readonly string[]): void {
+/**
+ * Reads the rows of lines that were not rendered yet, with one statement.
+ * @param room that they are for, or null to read them all
+ */
+function readLineRows(tx: Tx, refs: readonly string[], room: Room | null = null): void {
   const { lines } = tx.workingSet;
-  const missing = refs.filter((ref) => !lines.has(ref) && !isNotice(ref));
+  const missing = refs.filter((ref) => !lines.has(ref) && !isNotice(ref) && (room === null || mayFit(tx, ref, room)));
   if (missing.length > 0)
     readRows(
       tx,

@@ -1,7 +1,7 @@
 import { formatRef } from "../../memory/ranking/passage-ref.ts";
 import { isTelling } from "../../memory/ranking/passages.ts";
 import type { FittingMemory } from "../../memory/ranking/rank.ts";
-import { rankPassages } from "../../memory/ranking/rank-passages.ts";
+import { type RankedPassage, rankPassages } from "../../memory/ranking/rank-passages.ts";
 import type { StoredPassages } from "../../memory/ranking/stored-passages.ts";
 import type { ProfilePlace } from "../../memory/block/profile-order.ts";
 import type { Tx } from "../tx.ts";
@@ -15,20 +15,17 @@ const MAX_ROUNDS = 40;
 
 /** The passages that fit a query, best first. They are ranked when somebody first asks for them. */
 export interface RecalledPassages {
-  readonly all: () => string[];
+  readonly all: () => readonly string[];
   readonly above: (score: number) => string[];
 }
 
 export function recalledPassages(tx: Tx, fitting: readonly FittingMemory[], query: string): RecalledPassages {
-  let ranked: { readonly ref: string; readonly score: number }[] | null = null;
-  const inOrder = (): { readonly ref: string; readonly score: number }[] =>
-    (ranked ??= rankPassages(passageSources(tx, fitting), tx.workingSet.weightsOfQuery(query), query, MAX_LINES).map(
-      (passage) => ({ ref: formatRef(passage), score: passage.score }),
-    ));
-  return {
-    all: () => inOrder().map(({ ref }) => ref),
-    above: (score) => inOrder().flatMap((one) => (one.score >= score ? one.ref : [])),
-  };
+  let ranked: readonly RankedPassage[] | null = null;
+  let refs: readonly string[] | null = null;
+  const inOrder = (): readonly RankedPassage[] =>
+    (ranked ??= rankPassages(passageSources(tx, fitting), tx.workingSet.weightsOfQuery(query), query, MAX_LINES));
+  const all = (): readonly string[] => (refs ??= inOrder().map(formatRef));
+  return { all, above: (least) => all().filter((_, i) => (inOrder()[i] as RankedPassage).score >= least) };
 }
 
 /** The statements of a user in the order of a profile, the newest first. */
