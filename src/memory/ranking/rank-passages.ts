@@ -93,6 +93,7 @@ class ScoredPassages {
   /** By passage: the number of its turn. */
   private readonly turns: number[] = [];
   private readonly turnNumbers = new Map<string, number>();
+  private turnCount = 0;
   private readonly most: number;
   /** Null if all are wanted. */
   private readonly top: TopK | null;
@@ -109,7 +110,7 @@ class ScoredPassages {
     const around = FIT_WEIGHT * concave(fit) + MEANING_WEIGHT * cosine;
     coverage.read(terms);
     if (around + COVERAGE_WEIGHT * coverage.whole + MAX_BONUS < this.leastThatMayStay) return;
-    const number = this.numberOf(turn ?? id);
+    const number = this.numberOf(turn);
     if (passages === null) {
       const covers = COVERAGE_WEIGHT * coverage.of(0, terms.length);
       return this.push(id, number, null, null, around + covers + STATEMENT_BONUS);
@@ -166,9 +167,11 @@ class ScoredPassages {
     this.scores.push(score);
   }
 
-  private numberOf(turn: string): number {
-    let number = this.turnNumbers.get(turn);
-    if (number === undefined) this.turnNumbers.set(turn, (number = this.turnNumbers.size));
+  /** Returns the number of a turn. A note, which is of none, has a number of its own. */
+  private numberOf(turn: string | null): number {
+    let number = turn === null ? undefined : this.turnNumbers.get(turn);
+    number ??= this.turnCount++;
+    if (turn !== null) this.turnNumbers.set(turn, number);
     return number;
   }
 
@@ -192,16 +195,18 @@ class ScoredPassages {
   private finalScores(passages: readonly number[]): Float64Array {
     const { scores, turns } = this;
     const final = Float64Array.from(scores);
+    const counts = new Int32Array(this.turnCount);
+    for (const i of passages) counts[turns[i] as number] = (counts[turns[i] as number] as number) + 1;
     const ofTurns = new Map<number, number[]>();
     for (const i of passages) {
-      if (this.said[i] === null && this.answered[i] !== null) continue;
       const turn = turns[i] as number;
+      if (counts[turn] === 1 || (this.said[i] === null && this.answered[i] !== null)) continue;
       const others = ofTurns.get(turn);
       if (others) others.push(i);
       else ofTurns.set(turn, [i]);
     }
     for (const one of ofTurns.values()) {
-      if (one.length > 1) one.sort((a, b) => (scores[b] as number) - (scores[a] as number));
+      one.sort((a, b) => (scores[b] as number) - (scores[a] as number));
       for (const [better, i] of one.entries())
         final[i] = (scores[i] as number) - REPEAT_PENALTY * Math.min(MAX_REPEATS, better);
     }

@@ -77,44 +77,44 @@ export function candidatesOf<M extends Rankable>(
   { relevance: weights }: Pick<RecallMode, "relevance">,
 ): Candidate<M>[] {
   const floor = FLOOR[purpose];
-  const known: { readonly memory: M; readonly fit: Fit }[] = [];
+  const turns = new Map<string, TurnFit>();
+  const known: { readonly memory: M; readonly fit: Fit; readonly turn: TurnFit }[] = [];
   for (const fit of fits) {
     const memory = memoryOf(fit.id);
-    if (memory) known.push({ memory, fit });
+    if (memory) known.push({ memory, fit, turn: addToTurn(turns, memory, fit) });
   }
-  const worth = worthOfTurns(known, weights);
   const found: Candidate<M>[] = [];
-  for (const { memory, fit } of known) {
+  for (const { memory, fit, turn } of known) {
     const isAbove = fitScore(fit) >= floor[memory.kind] && (purpose !== "searched" || fit.words > 0);
-    if (isAbove) found.push({ memory, fit, value: (worth.get(turnOf(memory)) ?? 0) * memory.historyWeight });
+    if (isAbove) found.push({ memory, fit, value: worthOf(turn, weights) * memory.historyWeight });
   }
   return found.toSorted((a, b) => b.value - a.value || b.memory.createdAt - a.memory.createdAt);
 }
 
-const turnOf = ({ id, said }: Rankable): string => said ?? id;
+/** How well a turn fits: the relevance of its round, and the best of what was stated in it. */
+interface TurnFit {
+  round: number | null;
+  fact: number;
+  cosine: number;
+  words: number;
+}
 
-/** Returns what each turn is worth: its round with what was stated in it, or the best statement if the round is not told. */
-function worthOfTurns(
-  known: readonly { readonly memory: Rankable; readonly fit: Fit }[],
-  weights: RelevanceWeights,
-): Map<string, number> {
-  const turns = new Map<string, { round: number | null; fact: number; cosine: number; words: number }>();
-  for (const { memory, fit } of known) {
-    const name = turnOf(memory);
-    let turn = turns.get(name);
-    if (!turn) turns.set(name, (turn = { round: null, fact: Number.NEGATIVE_INFINITY, cosine: 0, words: 0 }));
-    if (memory.kind === "fact") {
-      turn.fact = Math.max(turn.fact, fit.relevance);
-      turn.cosine = Math.max(turn.cosine, fit.cosine);
-      turn.words = Math.max(turn.words, fit.own);
-    } else turn.round = fit.relevance;
-  }
-  const worth = new Map<string, number>();
-  for (const [name, { round, fact, cosine, words }] of turns) {
-    const relevance = (round ?? fact) + weights.statedCosine * cosine + weights.statedWords * words;
-    worth.set(name, Math.exp(relevance / SCALE));
-  }
-  return worth;
+/** Adds a memory to what is known of its turn, and returns that. A note is a turn of its own. */
+function addToTurn(turns: Map<string, TurnFit>, { said, kind }: Rankable, fit: Fit): TurnFit {
+  const known = said === null ? undefined : turns.get(said);
+  const turn = known ?? { round: null, fact: Number.NEGATIVE_INFINITY, cosine: 0, words: 0 };
+  if (said !== null && !known) turns.set(said, turn);
+  if (kind === "fact") {
+    turn.fact = Math.max(turn.fact, fit.relevance);
+    turn.cosine = Math.max(turn.cosine, fit.cosine);
+    turn.words = Math.max(turn.words, fit.own);
+  } else turn.round = fit.relevance;
+  return turn;
+}
+
+/** Returns what a turn is worth: its round with what was stated in it, or the best statement if the round is not told. */
+function worthOf({ round, fact, cosine, words }: TurnFit, weights: RelevanceWeights): number {
+  return Math.exp(((round ?? fact) + weights.statedCosine * cosine + weights.statedWords * words) / SCALE);
 }
 
 /**

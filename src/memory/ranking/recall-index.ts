@@ -169,7 +169,7 @@ export class RecallIndex<E extends IndexEntry = IndexEntry> {
       const own = fits.scores[position] as number;
       const said = own + weights.neighbours * aroundAt(scored, position);
       const matched = {
-        ...(own === 0 ? NO_MATCH : matcher.match(entry.terms, entry.passages)),
+        match: own === 0 ? NO_MATCH : matcher.match(entry.terms, entry.passages),
         cosine: vector && entry.vector ? cosine(vector, entry.vector.values) : 0,
         isInTime: isInTime(position),
         recency: recency[conversation + 1] ?? 1,

@@ -10,7 +10,8 @@ const REACH = 2;
 const FIRST_ONES = 20;
 
 /** A candidate beside its place in the conversation. */
-export interface Matched extends RoundMatch {
+export interface Matched {
+  readonly match: RoundMatch;
   readonly cosine: number;
   readonly isInTime: boolean;
   /** 1 for the latest conversation, and less the more conversations have gone on since. */
@@ -46,22 +47,28 @@ function shareOf(mask: number, shares: ArrayLike<number>): number {
 }
 
 /** Returns the share of the query's words that a round says together with those on either side of it. */
-function nearbyAt({ fits: { masks, shares }, conversations, admits }: ScoredWords, position: number): number {
-  let mask = masks[position] as number;
-  for (const links of [conversations.previous, conversations.next]) {
-    let near = links[position] as number;
-    for (let step = 0; step < REACH && near !== NONE; step++, near = links[near] as number) {
-      if (admits(near)) mask |= masks[near] as number;
-    }
+function nearbyAt(scored: ScoredWords, position: number): number {
+  const { fits, conversations } = scored;
+  const own = fits.masks[position] as number;
+  const nearby = maskOf(scored, position, conversations.previous) | maskOf(scored, position, conversations.next);
+  return shareOf(own | nearby, fits.shares);
+}
+
+/** Returns which of the query's words the rounds on one side of a round say. */
+function maskOf({ fits: { masks }, admits }: ScoredWords, position: number, links: readonly number[]): number {
+  let mask = 0;
+  let near = links[position] as number;
+  for (let step = 0; step < REACH && near !== NONE; step++, near = links[near] as number) {
+    if (admits(near)) mask |= masks[near] as number;
   }
-  return shareOf(mask, shares);
+  return mask;
 }
 
 /** Returns how relevant a candidate is, as a logarithm: of two, one that is higher by 1 is e times as likely the answer. */
 export function relevanceAt(
   scored: ScoredWords,
   position: number,
-  { pairs, sentence, answer, cosine, isInTime, recency }: Matched,
+  { match, cosine, isInTime, recency }: Matched,
   weights: RelevanceWeights,
 ): number {
   const { fits, conversations, best, bestConversation, admits } = scored;
@@ -80,9 +87,9 @@ export function relevanceAt(
     weights.asked * scored.words.shareOfNeighbours(position) * shareOf(added, fits.shares) +
     weights.nearby * nearbyAt(scored, position) +
     weights.conversation * around +
-    weights.pairs * pairs +
-    weights.sentence * sentence +
-    weights.answer * answer +
+    weights.pairs * match.pairs +
+    weights.sentence * match.sentence +
+    weights.answer * match.answer +
     weights.cosine * cosine +
     weights.time * Number(isInTime) +
     weights.recency * recency +
