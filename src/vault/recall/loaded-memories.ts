@@ -6,6 +6,7 @@ import type { Window } from "../../text/time-expressions.ts";
 import { type LoadedMemory, historyWeightOf } from "./loaded-memory.ts";
 import { FirstIds } from "./first-ids.ts";
 import { MemoryLists } from "./memory-lists.ts";
+import { SortedById } from "./sorted-by-id.ts";
 import type { WorkingSetQuery } from "./working-set-query.ts";
 
 /** The memories of a working set by id, with the lists in which a block tells them. Texts stay on disk. */
@@ -14,7 +15,7 @@ export class LoadedMemories {
   /** Pinned memories and standing instructions, which hold for every answer. */
   private readonly standing = new Set<string>();
   /** All memories but questions about the world. */
-  private readonly personal = new Set<string>();
+  private readonly personal = new SortedById<LoadedMemory>();
   private readonly lists = new MemoryLists();
   private readonly personalAdmissions = new WeakMap<WorkingSetQuery, (memory: LoadedMemory) => boolean>();
   /** Memories count as idle as of then, because a vault does not stay awake for months. */
@@ -29,11 +30,11 @@ export class LoadedMemories {
     const { id } = memory;
     if (this.byId.has(id)) {
       this.unlist(id);
-      this.personal.delete(id);
+      this.personal.remove(id);
       this.standing.delete(id);
     }
     this.byId.set(id, memory);
-    if (!memory.impersonal) this.personal.add(id);
+    if (!memory.impersonal) this.personal.add(memory);
     if (isStanding(memory)) this.standing.add(id);
     else this.lists.add(memory);
   }
@@ -42,7 +43,7 @@ export class LoadedMemories {
   remove(id: string): boolean {
     this.unlist(id);
     this.byId.delete(id);
-    this.personal.delete(id);
+    this.personal.remove(id);
     return this.standing.delete(id);
   }
 
@@ -80,23 +81,13 @@ export class LoadedMemories {
 
   /** Returns whether anything is known about the user, besides what they say in this very request again. */
   remembersBesides(visible: readonly string[]): boolean {
-    for (const id of this.personal) {
-      const said = this.byId.get(id)?.said ?? null;
-      if (said === null || !visible.includes(said)) return true;
-    }
-    return false;
+    return this.personal.newest(isBesides(visible)) !== null;
   }
 
-  /** Returns the newest personal memory that is no question. Returns null if there is none. Ids sort by time. */
+  /** Returns the newest personal memory that is no question. Returns null if there is none. */
   lastStated(visible: readonly string[]): string | null {
-    let last: string | null = null;
-    for (const id of this.personal) {
-      if (last !== null && id <= last) continue;
-      const memory = this.byId.get(id);
-      if (!memory || memory.kind === "question") continue;
-      if (memory.said === null || !visible.includes(memory.said)) last = id;
-    }
-    return last;
+    const isOther = isBesides(visible);
+    return this.personal.newest((memory) => memory.kind !== "question" && isOther(memory))?.id ?? null;
   }
 
   /** Returns pinned memories and standing instructions, oldest first: ids sort by time. */
@@ -195,6 +186,12 @@ export class LoadedMemories {
     return admission;
   }
 }
+
+/** Returns whether a memory is of other words than those that a request itself contains. */
+const isBesides =
+  (visible: readonly string[]) =>
+  ({ said }: LoadedMemory): boolean =>
+    said === null || !visible.includes(said);
 
 /** Returns the ids of the first memories that are admitted. */
 function idsOf(memories: Iterable<LoadedMemory>, admits: (memory: LoadedMemory) => boolean, most: number): string[] {

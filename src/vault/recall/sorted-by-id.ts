@@ -1,0 +1,36 @@
+/** Entries by their ids, which sort by time. Most are newer than all others, so that adding one is an append. */
+export class SortedById<E extends { readonly id: string }> {
+  /** Oldest first. */
+  private readonly entries: E[] = [];
+
+  /** Adds an entry, or replaces the one of its id. */
+  add(entry: E): void {
+    const { entries } = this;
+    const at = this.placeOf(entry.id);
+    if (at === entries.length) entries.push(entry);
+    else entries.splice(at, entries[at]?.id === entry.id ? 1 : 0, entry);
+  }
+
+  remove(id: string): void {
+    const at = this.placeOf(id);
+    if (this.entries[at]?.id === id) this.entries.splice(at, 1);
+  }
+
+  /** Returns the newest entry that is accepted. Returns null if none is. */
+  newest(accepts: (entry: E) => boolean): E | null {
+    return this.entries.findLast(accepts) ?? null;
+  }
+
+  /** Returns the first place whose id is not lower. */
+  private placeOf(id: string): number {
+    const { entries } = this;
+    let [low, high] = [0, entries.length];
+    if (high === 0 || (entries[high - 1] as E).id < id) return high;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((entries[middle] as E).id < id) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
