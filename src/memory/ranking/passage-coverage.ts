@@ -10,9 +10,10 @@ export class PassageCoverage {
   private readonly weights: readonly number[];
   private readonly lastSaid: Int32Array;
   private passage = 0;
-  /** Where the memory says words of the query, and which. */
+  /** Where the memory says words of the query, and which. What stands behind the count is of a memory before. */
   private readonly saidAt: number[] = [];
   private readonly places: number[] = [];
+  private count = 0;
   private next = 0;
   /** The words of the query that the last passage says. */
   words = 0;
@@ -28,35 +29,37 @@ export class PassageCoverage {
   /** Reads a memory. */
   read(terms: Uint32Array): void {
     const { sieve, saidAt, places, weights, lastSaid } = this;
-    saidAt.length = places.length = this.next = this.whole = 0;
+    let count = (this.next = this.whole = 0);
     const passage = ++this.passage;
     for (let at = 0; at < terms.length; at++) {
       const place = sieve.placeOf(terms[at] as number);
       if (place < 0) continue;
-      saidAt.push(at);
-      places.push(place);
+      saidAt[count] = at;
+      places[count] = place;
+      count += 1;
       if (lastSaid[place] === passage) continue;
       lastSaid[place] = passage;
       this.whole += weights[place] as number;
     }
+    this.count = count;
   }
 
   /** True if the memory says no word of the query. */
   get saysNothing(): boolean {
-    return this.saidAt.length === 0;
+    return this.count === 0;
   }
 
   /** Returns how much of the query the words from one position to another say, less if they are many. */
   of(from: number, to: number): number {
-    const { saidAt, places, weights, lastSaid } = this;
+    const { saidAt, places, count, weights, lastSaid } = this;
     const passage = ++this.passage;
     let sum = 0;
     let words = 0;
     let next = this.next;
     // Passages are asked for in their order, once those of the answer, and once those of the user.
     while (next > 0 && (saidAt[next - 1] as number) >= from) next -= 1;
-    while (next < saidAt.length && (saidAt[next] as number) < from) next += 1;
-    for (; next < saidAt.length && (saidAt[next] as number) < to; next++) {
+    while (next < count && (saidAt[next] as number) < from) next += 1;
+    for (; next < count && (saidAt[next] as number) < to; next++) {
       const place = places[next] as number;
       if (lastSaid[place] === passage) continue;
       lastSaid[place] = passage;
