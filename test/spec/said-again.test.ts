@@ -117,3 +117,41 @@ describe("two things said of one whom both name", () => {
     expect(await told(person)).toEqual([SINGS]);
   });
 });
+
+const spoken = async (person: Person): Promise<string[]> =>
+  (await person.memories("?status=active&limit=200")).filter(({ type }) => type === "semantic").map(({ text }) => text);
+
+describe("one thing said twice, each time with something else", () => {
+  test.each([
+    ["I play tennis on Tuesdays with Ann", "I play tennis on Sundays with my dad"],
+    ["ich spiele tennis dienstags mit Jana", "ich spiele tennis sonntags im park"],
+    ["je joue au tennis le mardi avec Anne", "je joue au tennis le dimanche avec mon père"],
+    ["juego al tenis los martes con Ana", "juego al tenis los domingos con mi padre"],
+    ["I'm diabetic so no sugar in recipes", "I'm diabetic and on a pump since May"],
+  ])("keeps both: %s; %s", async (one, other) => {
+    const person = new Person();
+    await heard(person, one, 0);
+    await heard(person, other, 1);
+    await heard(person, one, 2);
+    await heard(person, other, 3);
+    expect((await spoken(person)).toSorted()).toEqual([one, other].toSorted());
+  });
+
+  test("ends both when it is over", async () => {
+    const person = new Person();
+    await heard(person, "I play tennis on Tuesdays with Ann", 0);
+    await heard(person, "I play tennis on Sundays with my dad", 1);
+    await heard(person, "I no longer play tennis", 2);
+    await person.say("what do you know about me?", { headers: { "throughline-memory": "read" } });
+    for (const line of (await person.told()).split(String.raw`\n`).filter((one) => /Ann|my dad/.test(one)))
+      expect(line).toMatch(/no longer so/);
+  });
+
+  test("keeps no second one that says no more", async () => {
+    const person = new Person();
+    await heard(person, "I play tennis on Tuesdays with Ann", 0);
+    await heard(person, "as you know i play tennis", 1);
+    await heard(person, "I play tennis with Ann on Tuesdays", 2);
+    expect(await spoken(person)).toEqual(["I play tennis on Tuesdays with Ann"]);
+  });
+});

@@ -3,7 +3,9 @@ import type { InjectionKind } from "../../memory/safety/prompt-injection.ts";
 import { kindOfSlot } from "../../memory/statements/kind-of-slot.ts";
 import { tellsBesides } from "../../memory/statements/tells-besides.ts";
 import { statementKey } from "../../memory/statements/statement-key.ts";
-import type { Correction } from "../../ports/memory.ts";
+import { reconcile } from "../../memory/statements/reconcile.ts";
+import { saysMore } from "../../memory/statements/says-more.ts";
+import type { Correction, Statement } from "../../ports/memory.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
 import { reapplyLater, insertCorrection } from "./corrections.ts";
 import type { ExtractedStatement } from "./analyze-round.ts";
@@ -12,7 +14,7 @@ import { directoryOf, roundIn, roundOfTurn } from "../memory-directory.ts";
 import { sayingsOf } from "../saying-directory.ts";
 import { isRecallable, type MemoryRow } from "../rows.ts";
 import { injectionIn, injectionOfTurn, quarantine } from "./quarantine.ts";
-import { type Origin, originOf, assertionOf } from "./assertions.ts";
+import { assertionsInSlot, type Origin, originOf, assertionOf } from "./assertions.ts";
 import { markByRound, tellsAnyChange } from "./mark-by-passages.ts";
 import { markUnnamed } from "./mark-unnamed.ts";
 import { outdateStatements } from "./outdate-statements.ts";
@@ -57,7 +59,7 @@ export function learn(
     const learnt =
       extraction.type === "amendment"
         ? insertCorrection(tx, origin, seq, extraction satisfies Correction)
-        : { wrote: addStatement(tx, origin, seq, { extraction, embedding }, injection), forgot: [] };
+        : { wrote: addStatement(tx, origin, seq, { extraction, embedding }, injection, found), forgot: [] };
     wrote.push(...learnt.wrote);
     forgot.push(...learnt.forgot);
   });
@@ -88,20 +90,26 @@ function mayMark(
   return said === undefined || !isLatest || sayingsOf(sql).saidIn([turn]).length > 0 || tellsAnyChange(said);
 }
 
-/** Returns the ids of the memories that are new. @param turnInjection why the turn's round is quarantined */
+/**
+ * Returns the ids of the memories that are new.
+ * @param turnInjection why the turn's round is quarantined
+ * @param found all that the turn says
+ */
 function addStatement(
   tx: Tx,
   origin: Origin,
   seq: number,
   { extraction, embedding }: ExtractedStatement,
   turnInjection: InjectionKind | null,
+  found: readonly ExtractedStatement[],
 ): string[] {
   if (extraction.type === "amendment") return [];
   const injection = injectionIn(extraction, turnInjection);
   if (injection) return quarantine(tx.sql, { origin, seq, injection }, extraction, embedding);
   // A sentence in the user's own words stays so, and its line in a block says when it was said.
   const isSentence =
-    extraction.slot.startsWith("said:") || (extraction.type === "semantic" && tellsBesides(extraction));
+    extraction.slot.startsWith("said:") ||
+    (extraction.type === "semantic" && (tellsBesides(extraction) || addsToSlot(tx, origin, extraction, found)));
   const statement = isSentence ? { ...extraction, value: "yes" } : resolveDates(extraction, origin.at);
   const assertion = assertionOf(origin, seq, statement, holdsFrom(statement, origin.at));
   const { type, confidence } = statement;
@@ -110,6 +118,25 @@ function addStatement(
   return rebuildSlot(tx, slot, {
     added: { assertion, type, embedding, ...(kind && { kind }), ...(confidence !== undefined && { confidence }) },
   });
+}
+
+/**
+ * Returns true if a statement gives its slot the value that it has, and says something besides. As one more assertion of the
+ * slot, it would be told in the words of the first.
+ */
+function addsToSlot(
+  tx: Tx,
+  { turn }: Origin,
+  { slot, value, text, quote }: Statement,
+  found: readonly ExtractedStatement[],
+): boolean {
+  const said = assertionsInSlot(tx.sql, slot);
+  const agreeing = said.filter((one) => reconcile(slot, one.value, value) === "same");
+  if (agreeing.length === 0 || said.some((one) => one.turn === turn)) return false;
+  const understood = found.flatMap(({ extraction: one }) =>
+    one.type === "semantic" && one.quote === quote ? `${one.slot.replaceAll(":", " ")} ${one.value}` : [],
+  );
+  return saysMore(text, [...agreeing.map((one) => one.text), ...understood]);
 }
 
 /** Deletes the round of an order to forget. Statements of the same turn stay as they were understood. */
