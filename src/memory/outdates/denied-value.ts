@@ -1,5 +1,6 @@
 import { contentWords } from "../../text/words.ts";
 import { topicsOf } from "../topics/topics.ts";
+import { doToOther } from "./do-to-other.ts";
 import { areOfDifferentPeople } from "./holder.ts";
 import { type ReadClause, readStatement, sameWord } from "./read-statement.ts";
 import { regex } from "../../text/regex.ts";
@@ -51,7 +52,9 @@ export function deniesAny(denials: Denials | null, earlier: readonly ReadClause[
 }
 
 function denies(late: readonly ReadClause[], clause: ReadClause, at: number, former: ReadClause): boolean {
-  const denied = clause.words.slice(at + 1, at + 1 + REACH).filter((word) => tells(former, word));
+  const denied = clause.words
+    .slice(at + 1, at + 1 + REACH)
+    .filter((word, i) => tells(former, word) && !isDoneToOther(clause, at + 1 + i, former));
   if (denied.length === 0 || areOfDifferentPeople(clause.text, former.text)) return false;
   if (former.words.some((word) => DENIALS.has(word))) return false;
   const stems = denied.flatMap((word) => contentWords(word));
@@ -63,6 +66,13 @@ function denies(late: readonly ReadClause[], clause: ReadClause, at: number, for
   if (former.subject.length > 1 && former.subject.every(({ word }) => stems.some((stem) => sameWord(stem, word))))
     return true;
   return clause.words.length <= MAX_BARE && stems.length > 0 && !topicsOf(clause.text).includes("family");
+}
+
+/** Returns true if a word is what is done, to one thing in a clause and to another in the other clause. */
+function isDoneToOther(clause: ReadClause, place: number, former: ReadClause): boolean {
+  const one = clause.subject.find((word) => word.at === place);
+  const other = former.subject.find(({ word }) => one !== undefined && sameWord(word, one.word));
+  return one !== undefined && other !== undefined && doToOther(clause, one, former, other);
 }
 
 /** Returns true if a clause has a word: as a number or a day that it names, or as a thing that it is about. */

@@ -6,7 +6,7 @@ import { Wordings, wordings } from "./wordings.ts";
 /** Says that somebody does without it. */
 const WITHOUT = wordings(
   String.raw`(?:days?|weeks?|months?|years?) (?:now )?without|quit|stopped|gave up|given up|no longer|don['’]?t|haven['’]?t`,
-  String.raw`(?:tage?n?|wochen?|monate?n?|jahre?n?) (?:jetzt |schon )?ohne|nicht mehr|gar kein\p{L}*`,
+  String.raw`(?:tage?n?|wochen?|monate?n?|jahre?n?) (?:jetzt |schon )?ohne|nicht mehr|gar kein\p{L}*|kein\p{L}*(?= (?:\p{L}+ ){1,2}mehr(?!\p{L}))`,
   String.raw`(?:jours?|semaines?|mois|ans?) sans|arrêté|ne|n['’]ai`,
   String.raw`(?:días?|semanas?|mes|meses|años?) sin|dej(?:é|ado|amos)(?: de)?|ya no|no(?= (?:fumo|bebo|tomo))`,
 );
@@ -40,7 +40,7 @@ const HABITS_OF_BODY: readonly Habit[] = [
     ),
     // "I don't drink coffee" tells nothing of wine.
     thing: wordings(
-      String.raw`alcohol|booze|alkohol|alcool|(?:drinking|drink|boire|bois|beber|bebo)(?=\s*(?:$|[.,;!?)]|any ?more|at all|now|these|since|for|plus|depuis|ya|más|desde))`,
+      String.raw`alcohol|booze|alkohol|alcool|(?:drinking|drink|boire|bois|beber|bebo)(?=\s*(?:$|[.,;!?)]|any ?more|at all|now|these|since|for|plus(?! d)|depuis|ya|más|desde))`,
     ),
   },
 ];

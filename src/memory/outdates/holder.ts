@@ -9,7 +9,12 @@ import { regex } from "../../text/regex.ts";
  * beside somebody else may be of both.
  */
 
-const OPENS = regex.iu`^\W*(?:(?:and|but|so|btw|oh|und|aber|et|mais|y|pero)\s+)?${POSSESSIVE}\s+(?:(?!(?:is|are|was|ist|sind|hei(?:ß|ss)t|est|es|se|s)\s)[\p{L}-]+\s+){0,2}?(${PEOPLE})(?!\p{L}|['’]s\s)`;
+/** "His cousin", "seine Schwester": somebody whom the user knows through another. */
+const THIRD_POSSESSIVE = String.raw`his|her|their|sein(?:e[rnm]?)?|ihr(?:e[rnm]?)?|son|sa|ses|leurs?|sus?`;
+/** Stands before whom something was done to or for: "a mi padre le cambiaron la dosis". */
+const FOR_WHOM = String.raw`(?:a|à|for|für|pour|para)`;
+
+const OPENS = regex.iu`^\W*(?:(?:and|but|so|btw|oh|und|aber|et|mais|y|pero)\s+)?(?:${FOR_WHOM}\s+)?(?:${POSSESSIVE}|${THIRD_POSSESSIVE})\s+(?:(?!(?:is|are|was|ist|sind|hei(?:ß|ss)t|est|es|se|s)\s)[\p{L}-]+\s+){0,2}?(${PEOPLE})(?!\p{L}|['’]s\s)`;
 /** "Craig's mate", "Jonas Bruder": somebody by whose they are. */
 const OPENS_WITH_NAME = regex.iu`^\W*(?:(?:and|but|so|btw|oh|und|aber|et|mais|y|pero)\s+)?(\p{L}+?)(?:(['’]?s?)\s+(${PEOPLE}))?(?!\p{L})`;
 /** "Le neveu d'Inès", "el hijo de mi vecina". */
@@ -18,7 +23,7 @@ const USER = regex.iu`(?<![\p{L}])(?:i|i['’]\p{L}+|me|we|us|we['’]\p{L}+|ich
 /** "Im" and "on" are prepositions as well: "meine Schwester arbeitet im Krankenhaus", "my brother works on a ferry". */
 const USER_IN_SHORT = regex.iu`(?<!\p{L})im (?:an?|the|so|not|in|on|at|also|still|just|now|too|with|from|\p{L}+ing)(?!\p{L})|(?:^|[,;.] |(?<!\p{L})(?:et|mais|que|quand|si|comme|où|donc|qu['’]) ?)on (?!the )\p{L}`;
 /** Begins a clause of the user. Spanish leaves the person out. */
-const OPENS_WITH_USER = regex.iu`^\W*(?:(?:and|but|so|btw|oh|und|aber|et|mais|y|pero)\s+)?(?:i|i['’]\p{L}+|im|we|we['’]\p{L}+|ich|wir|je|j['’]\p{L}+|nous|on|bin|hab|habe|ess|esse|wiege|arbeite|wohne|fahre|trinke|rauche|spiele|lerne|yo|soy|estoy|voy|vivo|trabajo|tengo|peso|fumo|bebo|llevo|estudio|juego|me|nos)(?!\p{L})`;
+const OPENS_WITH_USER = regex.iu`^\W*(?:(?:and|but|so|btw|oh|und|aber|et|mais|y|pero)\s+)?(?:i|i['’]\p{L}+|im|we|we['’]\p{L}+|ich|wir|je|j['’]\p{L}+|nous|on|bin|hab|habe|ess|esse|wiege|arbeite|wohne|fahre|trinke|rauche|spiele|lerne|yo|nehme|mache|gehe|singe|laufe|koche|züchte|halte|pflege|zahle|nutze|soy|estoy|voy|vivo|trabajo|tengo|peso|fumo|bebo|llevo|estudio|juego|tomo|como|hago|toco|canto|corro|uso|pago|conduzco|cuido|crío|entreno|nado|salgo|me|nos)(?!\p{L})`;
 
 /** Somebody else, by what they are to the user, by name, or by whose they are. Empty strings for what is not said. */
 interface Other {

@@ -69,12 +69,25 @@ export function isOfAnother(
   const sign = clause.words.slice(from, to).join(" ");
   if (ENDED_BY_DATE.test(sign) && RENEWED.test(said)) return true;
   if (at >= from) return false;
+  if (isAnyOne(at, clause)) return true;
   if (isPerson(former.text) && ENDS_PLAN.test(sign)) return true;
   if (isPerson(former.text) && former.words.some((one) => NAMES.has(one)) && !ENDS_NAME.test(sign)) return true;
   if (IS_OFF.test(sign) && isInside(at, clause) && clause.subject[0]?.word !== word) return true;
   const isChanged = (): boolean => differingKinds(former.values, clause.values, true).length > 0;
   if (CHANGES_OBJECT_BEFORE.test(sign)) return hasObjectBetween(at, from, clause) && !isChanged();
   return CHANGES_OBJECT.test(sign) && hasObjectBehind(from, to, clause) && !isChanged();
+}
+
+/** In words: "a choir", "eine alte Freundin". */
+const ARTICLE_REACH = 2;
+const INDEFINITE = new Set("a an ein eine einer un une una unos unas some".split(" "));
+/** "Une de mes poules" is one of the user's. */
+const PARTITIVE = new Set("of de d von unserer meiner".split(" "));
+
+/** Returns true for a thing that nobody has spoken of yet: "a choir in town folded" ends no choir that the user told of. */
+function isAnyOne(at: number, { words }: ReadClause): boolean {
+  const before = words.slice(Math.max(0, at - ARTICLE_REACH), at);
+  return before.some((word) => INDEFINITE.has(word)) && !before.some((word) => PARTITIVE.has(word));
 }
 
 const isInside = (at: number, { words }: ReadClause): boolean =>

@@ -155,7 +155,7 @@ export function replacementScore(late: LaterSentence, early: EarlierSentence): n
   );
   if (!late.signs.some(isClear)) return kinds.includes(DURATION_OF) ? 1 : 0;
   const switched = SWITCHED_TO.test(late.text) && USES.test(text);
-  const isOfItsThing = namesItsThing(late);
+  const isOfItsThing = namesItsThing(late) || namesWhatEnded(late);
   const counted = isOfItsThing ? kinds.filter((kind) => !OF_APPOINTMENTS.has(kind)) : kinds;
   return VALUE_SCORE * counted.length + (isOfItsThing ? 0 : matterScore(late, text)) + Number(switched);
 }
@@ -166,12 +166,30 @@ const DETERMINERS = new Set(
   "my our the mein meine unser unsere der die das mon ma notre le la mi nuestro nuestra el".split(" "),
 );
 
+/** A group of people that the user is one of, in four languages. What it does, the user does not do alone. */
+const GROUP =
+  /^(?:team|company|group|class|club|office|firma|klasse|gruppe|verein|büro|équipe|boîte|groupe|classe|bureau|equipo|empresa|grupo|clase|oficina)$/u;
+
+/** Ends a sign that denies, in four languages: "no longer", "keinen … mehr". */
+const DENIES_NOW = /(?:longer|any ?more|mehr|plus|^ya no)$/u;
+
+/** Returns true if a sentence says what is no longer so: "I don't eat pasta any more" is about no other food. */
+const namesWhatEnded = ({ clauses }: LaterSentence): boolean =>
+  clauses.some(
+    (clause) =>
+      clause.subject.length > 0 &&
+      signsOf(clause).some(
+        ({ kind, from, to }) => kind === "ended" && DENIES_NOW.test(clause.words.slice(from, to).join(" ")),
+      ),
+  );
+
 /** Returns true if a sentence names what has another time: "my book club moved to Thursdays" is about no other evening. */
 const namesItsThing = ({ clauses }: LaterSentence): boolean =>
   clauses.some((clause) => {
+    if (!DETERMINERS.has(clause.words[0] ?? "")) return false;
     const [first] = clause.subject;
-    if (first === undefined || first.at > 2 || !DETERMINERS.has(clause.words[0] ?? "")) return false;
-    return signsOf(clause).some(({ from }) => from > first.at);
+    if (first !== undefined && first.at <= 2 && signsOf(clause).some(({ from }) => from > first.at)) return true;
+    return GROUP.test(clause.words[1] ?? "") && signsOf(clause).some(({ kind, from }) => kind !== "hint" && from > 1);
   });
 
 /** Returns true if a sentence says of what something changed: "the bathroom is blue now". */

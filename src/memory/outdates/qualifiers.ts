@@ -3,6 +3,7 @@ import { words as wordsOf } from "../../text/words.ts";
 import { CHANGE_WORDS, signsOf } from "./change-signs.ts";
 import { isFirstName } from "../ranking/first-names.ts";
 import { ANIMALS, PEOPLE, WHICH } from "./people-words.ts";
+import { doToOther } from "./do-to-other.ts";
 import { isEnglishSon, type ReadClause, sameWord, type SubjectWord } from "./read-statement.ts";
 import { regexOf } from "../../text/regex.ts";
 
@@ -82,6 +83,7 @@ export function samenessOf(word: SubjectWord, late: ReadClause, early: ReadClaus
   const named = early.subject.find((candidate) => sameWord(candidate.word, word.word));
   if (!named) return "same";
   if (saysWhich(late, word.at, early, named.at)) return "different";
+  if (doToOther(late, word, early, named)) return "different";
   const mine = qualifiersOf(late, word, named.word);
   if (mine.length === 0 || mine.some((part) => isNamed(part, early))) return "same";
   const theirs = qualifiersOf(early, named, word.word);
