@@ -25,6 +25,14 @@ const LANGUAGES = String.raw`(?:english|german|french|spanish|italian|portuguese
 const IN_LANGUAGE = pattern(
   String.raw`${OPENER}(?:(?:please|bitte|now|jetzt)\s)?(?:(?:in|into|to|auf|ins|en|au|al)\s)?${LANGUAGES}(?:,?\s(?:please|pls|for|translation|version|bitte|stp|svp|s['’]il (?:te|vous) plaît|por favor|ça donne quoi|on dit comment|cómo (?:se dice|sería|queda)|wie sagt man(?: das)?))?\s*$`,
 );
+/** "Write in English:" orders a text, which stands behind it. */
+const WRITE_IN_LANGUAGE = pattern(
+  String.raw`${OPENER}(?:(?:please|pls|bitte|por favor)\s)?(?:write|put|schreibe?n?|formuliere?|écri[st]|écrivez|rédige|mets|escrib[ea]|redacta|pon)\s(?:(?:it|this|that|das|es|dies|ça|cela|esto|lo)\s)?(?:in|into|auf|en|au)\s${LANGUAGES}(?:,?\s(?:please|pls|bitte|stp|svp|s['’]il (?:te|vous) plaît|por favor))?\s*$`,
+);
+/** Gives a reason why an answer shall be in a language: "I don't speak German". */
+const OF_LANGUAGE = pattern(
+  String.raw`${BEGIN}(?:${LANGUAGES}|speak|understand|native|spreche?|verstehe?|muttersprach\w*|parle|comprends|maternelle|hablo|entiendo)${END}`,
+);
 /** "From the point of view of a nurse:" gives the words behind the colon to somebody else. */
 const PERSPECTIVE = pattern(
   String.raw`${BEGIN}(?:from the (?:perspective|point of view|viewpoint|pov) of|in the (?:voice|style|role) of|aus (?:der )?(?:sicht|perspektive) (?:ein\w*|von|de[rs])|du point de vue d|dans la peau d|à la manière d|desde (?:el punto de vista|la perspectiva) de|en (?:la piel|el papel|la voz) de)`,
@@ -54,6 +62,7 @@ export function framedIn(sentence: Sentence): ForeignSpan[] {
   const { text } = sentence;
   if (UNREAL.test(text)) return [{ from: 0, to: text.length, why: "supposed" }];
   if (WORK.test(text)) return [{ from: 0, to: text.length, why: "quoted" }];
+  if (ordersText(text)) return [{ from: 0, to: text.length, why: "pasted" }];
   const colon = COLON.exec(text);
   if (colon === null || colon.index > LONGEST_LEAD || isAside(sentence)) return [];
   const lead = text.slice(0, colon.index);
@@ -64,4 +73,11 @@ export function framedIn(sentence: Sentence): ForeignSpan[] {
   const handed = HANDED.test(lead) && (recorded || POINTING.test(lead));
   const own = !recorded || (OWN_RECORD.test(lead) && !NAMED.test(text));
   return handed || !own ? [{ from: 0, to: text.length, why: "pasted" }] : [];
+}
+
+/** Returns true for an order to write down what follows in a language, unless that says why answers shall be in it. */
+function ordersText(text: string): boolean {
+  const end = text.indexOf(":");
+  if (end < 0 || end > LONGEST_LEAD) return false;
+  return WRITE_IN_LANGUAGE.test(text.slice(0, end)) && !OF_LANGUAGE.test(text.slice(end));
 }

@@ -28,12 +28,18 @@ test.each([
   "traduis en anglais : je suis infirmière et j'habite à Nice",
   "traduis ceci en anglais : je suis fatigué ce soir",
   "traduce al inglés: soy enfermera y vivo en Cádiz",
+  "write in english: my goat is ill",
+  "schreib auf englisch: das tor ist ab sechs zu",
+  "écris en anglais : mon chien est malade",
+  "Write it in German:\nmy goat is ill",
 ])("takes no standing instruction from what is for one occasion: %s", (said) => {
   expect(instructionsIn(said)).toEqual([]);
 });
 
 test.each([
   "don't water down bad news for me",
+  "write in english: i don't speak german",
+  "please write in english",
   "Uhrzeiten im 24-Stunden-Format",
   "sáltate lo básico, llevo años en esto, y respóndeme siempre con pocas palabras",
   "in my emails always use short sentences, you know my style",
