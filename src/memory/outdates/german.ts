@@ -5,7 +5,7 @@ export const GERMAN_CHANGES: ChangeWords = {
     words: `aufgegeben gekündigt verkauft abgesagt gestrichen aufgehört beendet geschlossen vorbei getrennt geschieden hingeschmissen
       hingeworfen ausgestiegen abgebrochen gestorben abgeschafft zurückgegeben abgegeben schrott kaputt hinüber abgeblasen drangegeben hergegeben weggegeben verschenkt ausgefallen eingestellt
       pensioniert verstorben entlassen gefeuert rausgeworfen rausgeschmissen aufgelöst storniert ausgelaufen abgelaufen weggezogen
-      überfahren beerdigung trauerfeier begraben beerdigt eingeschläfert einschläfern tot`,
+      abgewöhnt überfahren beerdigung trauerfeier begraben beerdigt eingeschläfert einschläfern tot`,
     phrases: `(?:tagen?|wochen?|monaten?|jahren?) ohne|ohne(?= ~ wieder)|ins wasser gefallen|an den nagel gehängt|(?:fällt|fiel|fallen|fielen)(?: ~){0,2} flach|flachgefallen|ist hinfällig|nichts? mehr|kein(?:e|en|em|er)?(?: ~){0,3} mehr|fällt aus|fiel(?:en)?(?: ~){0,2} aus|in (?:rente|pension|elternzeit)|im ruhestand|in (?:den )?ruhestand|(?:ist|sind|is) raus`,
   },
   stopped: {
@@ -16,7 +16,7 @@ export const GERMAN_CHANGES: ChangeWords = {
     words: `gewechselt umgestiegen umgezogen verschoben verschiebt verlegt ersetzt getauscht umgestellt aufgestockt erhöht gesenkt
       stattdessen statt anstatt umgeworfen geändert befördert übernommen versetzt vorgezogen umgetauft umbenannt abgenommen zugenommen angehoben reduziert halbiert verdoppelt verlängert verkürzt hochgesetzt
       runtergesetzt herabgesetzt heraufgesetzt ausgetauscht eingetauscht umgesattelt`,
-    phrases: `nicht(?: ~){1,4} sondern|planänderung|doch nicht|(?:runter|hoch|rauf) auf|neuer termin|doch wieder|(?:ist|sind|geht|läuft|is)(?: ~){0,2} wieder|zurück zu[mr]?|nur noch|auf (?:den |die |das )?(?:~\\.? ){1,3}gelegt|\\d+ geworden|auf (?:~ )?(?:hoch|runter|gestiegen|gesunken|gefallen)|(?:gestiegen|gesunken|gefallen) auf|(?:kann|darf|dürfen|können)(?: ~){0,3} wieder`,
+    phrases: `mich(?: ~){0,2} auf ~ (?:gesetzt|versetzt)|nicht(?: ~){1,4} sondern|planänderung|doch nicht|(?:runter|hoch|rauf) auf|neuer termin|doch wieder|(?:ist|sind|geht|läuft|is)(?: ~){0,2} wieder|zurück zu[mr]?|nur noch|auf (?:den |die |das )?(?:~\\.? ){1,3}gelegt|\\d+ geworden|auf (?:~ )?(?:hoch|runter|gestiegen|gesunken|gefallen)|(?:gestiegen|gesunken|gefallen) auf|(?:kann|darf|dürfen|können)(?: ~){0,3} wieder`,
   },
   now: {
     words: `jetzt inzwischen mittlerweile neuerdings zurzeit`,
@@ -33,7 +33,7 @@ export const GERMAN_CHANGES: ChangeWords = {
     klein kleine kleiner lange viel viele mehr heute morgen abend abends nacht wochenende letzte letzten nächste nächsten erste ersten
     gerade grad immer nie oft alle alles etwas nur noch auch schon nicht nichts kein keine keinen brauche brauch suche will wollen soll
     muss müssen kann können habe hab hat haben hatte wird werden würde wurde wurden worden bin bist sind gern gerne frage idee hilfe uhr gibt gibts
-    stunde stunden minute minuten der die das den dem des ein eine einen einem einer eines mal dann denn weil dass wenn aber oder doch mich mir dich dir uns euch ihn
+    beim stunde stunden minute minuten der die das den dem des ein eine einen einem einer eines mal dann denn weil dass wenn aber oder doch mich mir dich dir uns euch ihn
     ihm ihr ihre ihren mein meine meinen meiner sein seine seinen unser unsere dieser diese dieses man ganz sehr hier dort bis vor nach
     über unter zwischen ohne gegen durch mit von aus bei seit während wegen ja nein also nen ne nem ner wieder weiter etwa dabei dafür
     darf dürfen lassen lass lässt fängt läuft steht bleibt bekommen bekomme kriegen krieg`,

@@ -68,13 +68,13 @@ const PARTED = wordings(
   String.raw`rompimos|terminamos(?! (?:el|la|los|las|de|con|en))|lo (?:dejamos|hemos dejado)(?! (?:para|en|ahí|así|encima|todo|listo))|nos (?:separamos|dejamos|divorciamos)|me divorcié|me dejó(?=\s*(?:$|[.,;!?]|por (?:otr[oa]|un[oa])|hace|ayer|el \p{L}+ pasado|después|porque))`,
 );
 
-const SCHOOLS = String.raw`nursery|day ?care|kindergarten|pre-?school|reception class|primary(?: school)?|elementary(?: school)?|middle school|high school|secondary(?: school)?|sixth form|krippe|kita|tagesmutter|vorschule|grundschule|realschule|gymnasium|crèche|maternelle|primaire|collège|lycée|guardería|kínder|preescolar|primaria|secundaria|prepa|bachillerato`;
+const SCHOOLS = String.raw`nursery|day ?care|kindergarten|pre-?school|reception class|primary(?: school)?|elementary(?: school)?|middle school|high school|secondary(?: school)?|sixth form|krippe|kita|tagesmutter|vorschule|grundschule|realschule|gymnasium|crèche|maternelle|primaire|collège|lycée|guardería|kínder|preescolar|primaria|secundaria|prepa|bachillerato|einschulung|eingeschult`;
 const SCHOOL = regex.giu`(?<![\p{L}\p{N}])(?:${SCHOOLS})(?![\p{L}\p{N}])`;
 /** A child may be told by a name alone. */
 const GOES = wordings(String.raw`goes to|geht in|geht zur|va à|va al?`);
 const CHILD = regex.iu`(?<![\p{L}\p{N}])(?:son|daughter|kid|kids|child|boy|girl|baby|toddler|sohn|tochter|kind|kinder|kleine[rn]?|junge|mädchen|fils|fille|enfants?|petite?|hij[oa]s?|niñ[oa]s?|nen[ea]|beb[eé])(?![\p{L}\p{N}])`;
 const STARTED = wordings(
-  String.raw`started|starts|goes to|is in|first (?:day|morning|week) (?:at|in|of)|erste[rn]? (?:tag|woche) in|premi(?:er|ère) (?:jour|semaine) (?:à|en|au)|primer(?:a)? (?:día|semana) (?:en|de)|entró|entra|pasó a|rentre|est entrée?|passe en|kommt in|geht (?:jetzt|nun)`,
+  String.raw`started|starts|goes to|is in|first (?:day|morning|week) (?:at|in|of)|erste[rn]? (?:tag|woche) in|premi(?:er|ère) (?:jour|semaine) (?:à|en|au)|primer(?:a)? (?:día|semana) (?:en|de)|entró|entra|pasó a|rentre|est entrée?|passe en|kommt in|kam in|einschulung|eingeschult|fait sa rentrée|a commencé|empezó|empieza|geht (?:jetzt|nun)`,
 );
 
 const valuesOf = ({ claims }: EarlierSentence): Value[] => claims.flatMap(({ values }) => values);

@@ -52,9 +52,15 @@ const TELLS_APART = set(
 const COPULAS = CHANGE_WORDS.flatMap(({ copulas }) => copulas.split(" "));
 const BETWEEN_NAMES: ReadonlySet<string> = new Set([...DETERMINERS, ...PREPOSITIONS, ...OTHERS, ...COPULAS]);
 const GENERAL = new Set(CHANGE_WORDS.flatMap(({ general }) => wordsOf(general)));
+/** Seasons and tens, which tell when, or how many, and not which. In four languages. */
+const SEASONS_AND_TENS =
+  `spring summer autumn winter twenty thirty forty fifty dozen frühling frühjahr sommer herbst zwanzig
+  dreißig vierzig fünfzig dutzend printemps été automne hiver vingt trente quarante cinquante douzaine vingtaine trentaine
+  quarantaine primavera verano otoño invierno veinte treinta cuarenta cincuenta docena veintena`.split(/\s+/);
 const OF_TIME = new Set(
   LEXICONS.flatMap(({ weekdays, months, numbers, units }) => [weekdays, months, numbers, Object.values(units)].flat())
     .flatMap((names) => names.split(" "))
+    .concat(SEASONS_AND_TENS)
     .flatMap((name) => [name, `${name}s`]),
 );
 

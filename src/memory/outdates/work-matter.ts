@@ -36,6 +36,14 @@ const GOT_OTHER_WORK = wordings(
   String.raw`premi(?:er|ère) (?:jour|semaine|mois|journée) (?:en freelance|chez|comme|dans)|depuis que je (?:bosse|travaille|suis (?:chez|freelance|à mon compte))|passée? (?:en freelance|à mon compte)|maintenant je (?:suis (?:\p{L}+(?:eure?|euse|rice|ier|ière|iste|ienne?|logue)|prof|chef|cadre|infirmi\p{L}+|secrétaire|chez|à mon compte)|bosse|travaille)|je (?:bosse|travaille) maintenant`,
   String.raw`primer(?:a|os)? (?:día|semana|mes|turno) (?:de(?! (?:vacaciones|clases?|cole|colegio|esquí|verano|playa))|como|en la (?:empresa|oficina|fábrica))|desde que trabajo (?:en|como|de)|ahora (?:soy|trabajo)|(?:soy|trabajo) ahora|(?:empiezo|empecé|entré) (?:de|como)`,
 );
+/** Words of whom somebody hired. Few sentences hold one, and the others are read no further. */
+const MAY_BE_HIRED = /hired|taken on|started|angefangen|eingestellt|embauch|recrut|contrata|cogi/iu;
+const HIRED = wordings(
+  String.raw`(?:got |been |was |just )+(?:hired|taken on) (?:at|by|as)|(?:^|i |and |just )started (?:work(?:ing)? )?(?:at|with) (?:the |an? )(?:[\p{L}-]+ ){0,2}(?:dairy|bakery|factory|farm|garage|hotel|restaurant|caf[eé]|pub|shop|store|salon|office|care home|bank|warehouse|firm|agency|practice|surgery|pharmacy|workshop|brewery|council|museum|library|nursery job)(?!\p{L})`,
+  String.raw`(?:bei|beim|als|im \p{L}*(?:heim|haus|hotel|restaurant|café|büro|amt|laden|werk|betrieb|markt|klinikum|museum)|in (?:einer|der|ner) \p{L}*(?:klinik|praxis|bäckerei|apotheke|werkstatt|firma|kanzlei|agentur|gärtnerei|tischlerei|fabrik)) (?:[\p{L}.-]+ ){0,3}angefangen|eingestellt worden|eingestellt(?= (?:als|bei|im|in) )`,
+  String.raw`(?:été|suis|m['’](?:a|ont)) (?:embauchée?|recrutée?)`,
+  String.raw`me (?:contrataron|han contratado|cogieron|han cogido) (?:en|de|como|para)(?! (?:el (?:seguro|teléfono)))`,
+);
 /** "Ich bin Hebamme am Krankenhaus", "im a nurse at Oakfield": an occupation before a workplace. */
 const OCCUPIED = wordings(
   String.raw`(?:i['’]?m|im|i am) an? (?:[\p{L}-]+ ){1,4}(?:at|for|with)`,
@@ -53,7 +61,8 @@ const BESIDE_WORK = wordings(
 );
 
 /** Returns true if a text says that the user has other work now. */
-export const tellsOtherWork = (text: string): boolean => GOT_OTHER_WORK.test(text) && !BESIDE_WORK.test(text);
+export const tellsOtherWork = (text: string): boolean =>
+  (GOT_OTHER_WORK.test(text) || (MAY_BE_HIRED.test(text) && HIRED.test(text))) && !BESIDE_WORK.test(text);
 
 /** Returns true if a text says what, or where, the user works. */
 export const tellsWork = (text: string): boolean =>

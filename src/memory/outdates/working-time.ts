@@ -12,10 +12,10 @@ const MATTERS: readonly (readonly Wordings[])[] = [
       String.raw`(?<!\d ?)days(?! (?:of|off|in|a))|day[ -]?shifts?|tagsüber|tag(?:schicht|dienst)\p{L}*|de jour(?:née)?|(?:turnos? )?de día|diurno`,
     ),
     wordings(
-      String.raw`mornings|earlies|(?:early|morning)[ -]?shifts?|früh(?:schicht|dienst)\p{L}*|(?<!\d ?h? ?)du matin|(?:turnos? )?de mañana|(?:pasado|cambiado) a mañanas|(?:hago|trabajo) (?:de )?mañanas`,
+      String.raw`mornings|earlies|(?:early|morning)[ -]?shifts?|früh(?:schicht|dienst)\p{L}*|(?<!\d ?h? ?)du matin|(?:turnos? )?de mañanas?|(?:pasado|cambiado) a mañanas|(?:hago|trabajo) (?:de )?mañanas`,
     ),
     wordings(
-      String.raw`evenings|lates|(?:late|evening)[ -]?shifts?|spät(?:schicht|dienst)\p{L}*|(?<!\d ?h? ?)du soir|de l['’]après-midi|(?:turnos? )?de tarde`,
+      String.raw`evenings|lates|(?:late|evening)[ -]?shifts?|spät(?:schicht|dienst)\p{L}*|(?<!\d ?h? ?)du soir|de l['’]après-midi|(?:turnos? )?de tardes?`,
     ),
   ],
   [
@@ -30,7 +30,7 @@ const MATTERS: readonly (readonly Wordings[])[] = [
 
 /** Says that such a time is one of work: "days" alone is not. */
 const OF_WORK = wordings(
-  String.raw`work|works|working|job|shifts?|(?:full|part)[ -]?time|i['’]?m on|\p{L}*(?:schicht|dienst|arbeit)\p{L}*|(?:voll|teil)zeit|travail\p{L}*|bosse|horaires?|(?:mi-)?temps (?:plein|partiel)|trabaj\p{L}+|turnos?|jornada|voy de`,
+  String.raw`work|works|working|job|shifts?|(?:full|part)[ -]?time|i['’]?m on|\p{L}*(?:schicht|dienst|arbeit)\p{L}*|(?:voll|teil)zeit|travail\p{L}*|bosse|horaires?|(?:mi-)?temps (?:plein|partiel)|trabaj\p{L}+|turnos?|jornada|voy de|(?:put|moved|switched|got) me (?:on|to)|(?:suis|m['’](?:a|ont)) (?:pass|m)(?:ée?|ise?)|me (?:pusieron|pasaron|cambiaron|han (?:puesto|pasado)) (?:de|a)`,
 );
 
 /** Returns true if a text says when, or how much, somebody works. */

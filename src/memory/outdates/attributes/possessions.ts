@@ -21,8 +21,12 @@ const between = (not: string): string => String.raw`(?:(?!(?:${not})\s)[\p{L}\d-
 const HAVE = String.raw`(?:i|we)(?: just| now)* (?:have|own|use|got|bought|ride|work on|type on)|(?:ich|wir) (?:habe?n?|nutzen?)|j['’]ai|je (?:bosse sur|travaille sur)|tengo|uso`;
 const DRIVE = String.raw`(?:i|we)(?: just| now)* drive|(?:ich |wir )?fahre?n?(?: ich| wir)?|je (?:roule en|conduis)|conduzco|llevo`;
 /** Stand behind the name of a make that makes other things as well, or before whom it is of. In four languages. */
-const ELSE = String.raw`(?!\s+(?:\p{L}+\s+)?(?:tv|telly|television|fridge|freezer|washing|washer|tablet|tab|watch|monitor|speakers?|headphones|motor(?:bike|cycle)|bike|moped|scooter|tractor|motorrad|roller|moped|fernseher|kühlschrank|waschmaschine|fahrrad|télé|frigo|moto|vélo|tele|televisor|lavadora|nevera|bici)(?!\p{L})|\s+(?:that|which|den|das|die|que)\s+${POSSESSIVE}\s+${PEOPLE}(?!\p{L}))`;
+const ELSE = String.raw`(?!\s+(?:\p{L}+\s+)?(?:tv|telly|television|fridge|freezer|washing|washer|tablet|tab|watch|monitor|speakers?|headphones|motor(?:bike|cycle)|bike|moped|scooter|tractor|motorrad|roller|moped|fernseher|kühlschrank|waschmaschine|fahrrad|télé|frigo|moto|vélo|tele|televisor|lavadora|nevera|bici)(?!\p{L})|\s+(?:for|from|of|to|vom|von|für|del?|du|d['’]|pour|para|à|a)\s*(?:(?:${POSSESSIVE}|the|dem|der|die|den|la|el|le|l['’])\s+)?(?:${PEOPLE}|boss|chef|jef[ea])(?!\p{L})|\s+(?:that|which|den|das|die|que)\s+${POSSESSIVE}\s+${PEOPLE}(?!\p{L}))`;
 const HAS = regex.gu`(?<!\p{L})(?:(?:${DRIVE})\s+${between(OTHERS)}(?<driven>${NAMES}|${CARS_BY_VERB.join("|")})|(?:(?:${HAVE})\s+${between(OTHERS)}|(?:${POSSESSIVE})\s+${between(`${OTHERS}|${FORMER}`)})(?<name>${NAMES}))(?!\p{L})${ELSE}`;
+/** Stands behind what one got, if it is one's own: when, at which price, for which feast. In four languages. */
+const THEN = String.raw`(?=\s*$|\s+(?:yesterday|today|last|this|just|finally|at last|second ?hand|used|for (?:christmas|my birthday|[£€$\d]|cash)|(?:in|on|en|el) \p{L}+$|from (?:the|a) (?:dealer|garage)|instead|ayer|hoy|hace|hier|il y a|la semana|le mois|nuev[oa]|neu(?:f|ve)|d(?:e |['’])(?:segunda|seconde|occasion|\d)))`;
+/** Tells how somebody came to have it, and may leave out who: "picked up the Skoda yesterday". In four languages. */
+const GOT = regex.gu`(?:(?:^|(?<=(?<!\p{L})(?:and|just|finally|then|ayer|por fin|ya|me|nos|y|on a|a) ))(?:picked up|collected|got|bought|leased|compré|compramos|recogí|recogimos|estrené|acheté|récupéré)\s+${between(OTHERS)}(?<got>${NAMES})(?!\p{L})${ELSE}${THEN}|(?<!\p{L})(?:den|die|das|nen|ne|einen?|mein\p{L}*|unser\p{L}*)\s+(?:neuen?s?\s+|gebrauchten?s?\s+)?(?<brought>${NAMES})(?!\p{L})${ELSE}\s+(?:(?!nicht)\p{L}+\s+){0,2}(?:abgeholt|gekauft|geleast|geholt|bekommen)(?!\p{L}))`;
 /** Says that something is had beside what was had before, in four languages. */
 const BESIDE = wordings(
   String.raw`second|another|also|as well|too|both|auch|zweit\p{L}*|noch ein\p{L}*|aussi|deuxième|autre|también|segund[oa]|otr[oa]|además`,
@@ -33,8 +37,8 @@ const BESIDE = wordings(
 /** Returns what a clause tells that the user has. @param clause in lower case */
 export function possessionsIn(clause: string): Attribute[] {
   if (BESIDE.test(clause)) return [];
-  return [...clause.matchAll(HAS)].flatMap(({ groups }) => {
-    const name = groups?.["name"] ?? groups?.["driven"] ?? "";
+  return [...clause.matchAll(HAS), ...clause.matchAll(GOT)].flatMap(({ groups }) => {
+    const name = groups?.["name"] ?? groups?.["driven"] ?? groups?.["got"] ?? groups?.["brought"] ?? "";
     const { thing, make } = MAKE_OF.get(name) ?? { thing: "car", make: name };
     const ofMake: Attribute = { kind: "possession", of: { ...USER, kin: thing }, value: [make] };
     const ofModel: Attribute = { kind: "possession", of: { ...USER, kin: `${thing} ${make}` }, value: [name] };

@@ -165,6 +165,39 @@ describe("markEarlierLines() leaves alone", () => {
   });
 });
 
+describe("markEarlierLines() marks what an event ends that does not name it", () => {
+  test.each([
+    // Somebody got another one.
+    ["i drive a yaris", "picked up the skoda yesterday", "picked up the skoda for my boss yesterday"],
+    ["ich fahre einen polo", "gestern den neuen kia abgeholt", "gestern den kia vom chef abgeholt"],
+    ["je roule en twingo", "on a récupéré la dacia hier", "on a récupéré la dacia de mon père"],
+    ["conduzco un ibiza", "ayer recogí el dacia", "ayer recogí el dacia de mi hermano"],
+    ["i drive a yaris", "leased a kia in may", "got a kia in front of me doing 40"],
+    // Somebody was hired, or put on other shifts.
+    ["i work in a florist", "started at the dairy on monday", "started at the bottom of the list"],
+    ["ich arbeite in einem hotel", "hab am montag beim bäcker angefangen", "hab am montag mit yoga angefangen"],
+    ["je travaille dans un hôtel", "j'ai été embauchée dans une librairie", "ils ont embauché deux saisonniers"],
+    ["trabajo en un bar", "me contrataron en una librería", "contrataron a mi prima en una librería"],
+    ["je bosse de nuit", "on m'a mise de jour", "on m'a mise en garde"],
+    ["trabajo de noche", "me pusieron de mañanas", "me pusieron de mal humor"],
+    ["ich arbeite nachts", "die haben mich auf tagschicht gesetzt", "die haben mir den dienstplan gezeigt"],
+    // Somebody is somewhere since.
+    ["ich wohne in jena", "seit zwei wochen in gera", "seit zwei wochen in elternzeit"],
+    ["j'habite à lens", "depuis un mois on est à douai", "depuis un mois je suis à bout"],
+    ["vivo en jaén", "desde hace un mes estoy en úbeda", "desde hace un mes estoy en paro"],
+    // A child goes to another school.
+    ["meine tochter ist in der kita", "sie hatte gestern einschulung", "ihre cousine hatte gestern einschulung"],
+    ["mi hija va a la guardería", "mi hija empezó primaria en septiembre", "su prima empezó primaria en septiembre"],
+    // A thing is gone, or given up.
+    ["j'ai une clio", "la clio est vendue", "la clio est lavée"],
+    ["tenemos veinte ovejas", "vendimos las ovejas en otoño", "vendimos el tractor en otoño"],
+    ["ich trinke kaffee", "hab mir kaffee abgewöhnt", "hab mir das nägelkauen abgewöhnt"],
+  ])("%s – %s, not %s", (older, newer, other) => {
+    expect(marked(older, newer)).toEqual([older]);
+    expect(marked(older, other)).toEqual([]);
+  });
+});
+
 test("a marked line counts its mark", () => {
   const [told, later] = markEarlierLines([
     line("the choir rehearses on mondays", 1),
