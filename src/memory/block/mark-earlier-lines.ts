@@ -3,6 +3,7 @@ import { mayOutdate, mayTellChange, namesIn, namesSame, onlyNamed, replacementSc
 import { type EarlierSentence, type LaterSentence, readEarlier, readLater } from "../outdates/sentences-in-time.ts";
 import { hasCourse } from "../outdates/course-values.ts";
 import { mayChangeLife, tellsLifeChange } from "../outdates/life-changes.ts";
+import { tellsOtherVehicle } from "../outdates/done-otherwise.ts";
 import { sameWord } from "../outdates/read-statement.ts";
 import { tellsChange } from "../outdates/tells-change.ts";
 import { mayNameSame, type WordSieve, wordSieve } from "../outdates/word-sieve.ts";
@@ -76,7 +77,11 @@ function readAsEarlier({ text, pinned }: BlockLine): ReadEarlier {
 function readAsLater({ text }: BlockLine): ReadLater {
   // A model may repeat in its answer what held before.
   const sentence = readLater(saidIn(text));
-  const changesUnnamed = tellsLifeChange(sentence) || hasCourse(sentence) || sentence.attributes.length > 0;
+  const changesUnnamed =
+    tellsLifeChange(sentence) ||
+    hasCourse(sentence) ||
+    sentence.attributes.length > 0 ||
+    sentence.clauses.some(tellsOtherVehicle);
   return {
     sentence,
     changed: wordSieve(sentence.clauses),

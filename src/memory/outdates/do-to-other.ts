@@ -21,6 +21,9 @@ const BEFORE_VERB = set(
 const SPANISH_FIRST = /(?:o|[aei]mos|oy)$/u;
 /** Forms of the first person, which German uses without a word for it in chats. */
 const GERMAN_FIRST = /e$/u;
+const ELIDED_I = ["j'", "j’", "j'y ", "j’y "];
+/** Begin a clause before a verb without "I", in German and Spanish: "desde marzo voy en bici". */
+const BEGINS_SINCE = set("seit desde");
 /** Behind a thing, says what it is or has: "Miete ist 840". */
 const IS_OR_HAS = set("ist sind war waren wird kostet hat es está son era fue tiene cuesta");
 /** Begins why, since when or how long, in four languages, and no thing. */
@@ -41,7 +44,7 @@ export function doToOther(late: ReadClause, word: SubjectWord, early: ReadClause
   const things = others(late, word);
   const earlier = others(early, named);
   if (things.length === 0 || earlier.length === 0) return false;
-  if (!isVerb(word, late) || !isVerb(named, early)) return false;
+  if (!isDoing(word.at, late) || !isDoing(named.at, early)) return false;
   return !things.some((one) =>
     earlier.some((other) => sameWord(one, other) || one.endsWith(other) || other.endsWith(one)),
   );
@@ -54,12 +57,12 @@ function others({ subject, words }: ReadClause, { at }: SubjectWord): string[] {
 }
 
 /** Returns true for a word behind, or in German before, the one who does it. */
-function isVerb({ at }: SubjectWord, { words, text }: ReadClause): boolean {
+export function isDoing(at: number, { words, text }: Pick<ReadClause, "words" | "text">): boolean {
   if (BEHIND_VERB.has(words[at + 1] ?? "")) return true;
   let place = at - 1;
   while (place >= 0 && at - place <= VERB_REACH && BEFORE_VERB.has(words[place] ?? "")) place -= 1;
   const word = words[at] ?? "";
-  if (WHO_DOES.has(words[place] ?? "") || ["j'", "j’"].some((mark) => text.includes(mark + word))) return true;
-  if (place >= 0 || IS_OR_HAS.has(words[at + 1] ?? "")) return false;
+  if (WHO_DOES.has(words[place] ?? "") || ELIDED_I.some((mark) => text.includes(mark + word))) return true;
+  if ((place >= 0 && !BEGINS_SINCE.has(words[0] ?? "")) || IS_OR_HAS.has(words[at + 1] ?? "")) return false;
   return SPANISH_FIRST.test(word) || GERMAN_FIRST.test(word);
 }

@@ -3,6 +3,7 @@ import { FIRST_NAMES } from "../ranking/first-names.ts";
 import { type Topic, topicsOf } from "../topics/topics.ts";
 import { type ChangeSign, signsOf } from "./change-signs.ts";
 import { recurOtherwise, tellsRecurringDay } from "./recurring-days.ts";
+import { isDoneOtherwise } from "./done-otherwise.ts";
 import { hasCourse, movesOn } from "./course-values.ts";
 import { deniesAny } from "./denied-value.ts";
 import { areOfDifferentPeople, isPerson } from "./holder.ts";
@@ -56,6 +57,7 @@ const ONE_OF: ReadonlySet<string> = new Set([DATE_KIND, "price", "clock", "perso
 /** Returns true if a later sentence may have changed something that both sentences name. */
 export const mayOutdate = (late: LaterSentence, early: EarlierSentence): boolean =>
   namesChange(late, early) ||
+  doesOtherwise(late, early) ||
   deniesAny(late.denials, early.clauses) ||
   movesOn(late, early) ||
   replacesAttribute(late.attributes, early.attributes) ||
@@ -75,6 +77,11 @@ const tellsOutcome = (late: LaterSentence, { claims, text }: EarlierSentence): b
             samenessOf(one, clause, former) !== "different",
         ),
     ),
+  );
+
+const doesOtherwise = (late: LaterSentence, { claims }: EarlierSentence): boolean =>
+  late.clauses.some((clause) =>
+    claims.some((former) => isDoneOtherwise(clause, former) && !areOfDifferentPeople(clause.text, former.text)),
   );
 
 const namesChange = (late: LaterSentence, { claims }: EarlierSentence): boolean =>

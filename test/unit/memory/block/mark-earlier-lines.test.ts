@@ -198,6 +198,25 @@ describe("markEarlierLines() marks what an event ends that does not name it", ()
   });
 });
 
+describe("markEarlierLines() marks what is done otherwise since", () => {
+  test.each([
+    [
+      "ich fahre mit dem bus zur arbeit",
+      "fahre seit mai mit dem rad zur arbeit",
+      "fahre seit mai mit dem rad zum sport",
+    ],
+    ["i go to work by bus", "since may i go to work by bike", "since may i go to the market by bike"],
+    ["je vais au travail en bus", "depuis mai j'y vais à vélo", "depuis mai mon fils y va à vélo"],
+    ["voy al trabajo en bus", "desde mayo voy en bici", "desde mayo voy al parque en bici"],
+    ["i bake with dried yeast", "i bake with sourdough now", "my neighbour bakes with sourdough now"],
+    ["i swim at the lido with ann", "i swim at the canal now", "since may i swim with bob at the canal too"],
+    ["ich spiele handball beim vfl", "spiele seit mai beim tsv", "spiele seit mai schach beim tsv"],
+  ])("%s – %s, not %s", (older, newer, other) => {
+    expect(marked(older, newer)).toEqual([older]);
+    expect(marked(older, other)).toEqual([]);
+  });
+});
+
 test("a marked line counts its mark", () => {
   const [told, later] = markEarlierLines([
     line("the choir rehearses on mondays", 1),
