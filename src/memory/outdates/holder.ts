@@ -23,7 +23,7 @@ const USER = regex.iu`(?<![\p{L}])(?:i|i['’]\p{L}+|me|we|us|we['’]\p{L}+|ich
 /** "Im" and "on" are prepositions as well: "meine Schwester arbeitet im Krankenhaus", "my brother works on a ferry". */
 const USER_IN_SHORT = regex.iu`(?<!\p{L})im (?:an?|the|so|not|in|on|at|also|still|just|now|too|with|from|\p{L}+ing)(?!\p{L})|(?:^|[,;.] |(?<!\p{L})(?:et|mais|que|quand|si|comme|où|donc|qu['’]) ?)on (?!the )\p{L}`;
 /** Begins a clause of the user. Spanish leaves the person out. */
-const OPENS_WITH_USER = regex.iu`^\W*(?:(?:and|but|so|btw|oh|und|aber|et|mais|y|pero)\s+)?(?:i|i['’]\p{L}+|im|we|we['’]\p{L}+|ich|wir|je|j['’]\p{L}+|nous|on|bin|hab|habe|ess|esse|wiege|arbeite|wohne|fahre|trinke|rauche|spiele|lerne|yo|nehme|mache|gehe|singe|laufe|koche|züchte|halte|pflege|zahle|nutze|soy|estoy|voy|vivo|trabajo|tengo|peso|fumo|bebo|llevo|estudio|juego|tomo|como|hago|toco|canto|corro|uso|pago|conduzco|cuido|crío|entreno|nado|salgo|me|nos)(?!\p{L})`;
+const OPENS_WITH_USER = regex.iu`^\W*(?:(?:and|but|so|btw|oh|und|aber|et|mais|y|pero)\s+)?(?:i|i['’]\p{L}+|im|we|we['’]\p{L}+|ich|wir|je|j['’]\p{L}+|nous|on|bin|hab|habe|ess|esse|wiege|arbeite|wohne|fahre|trinke|rauche|spiele|lerne|yo|nehme|mache|gehe|singe|laufe|koche|züchte|halte|pflege|zahle|nutze|soy|estoy|voy|vivo|trabajo|tengo|peso|fumo|bebo|llevo|estudio|juego|they(?:['’]?ve| have)? \p{L}+ me|(?:die|sie) haben mich|(?:on|ils) m['’](?:a|ont)|tomo|como|hago|toco|canto|corro|uso|pago|conduzco|cuido|crío|entreno|nado|salgo|me|nos)(?!\p{L})`;
 
 /** Somebody else, by what they are to the user, by name, or by whose they are. Empty strings for what is not said. */
 interface Other {

@@ -33,7 +33,7 @@ const LIVES = wordings(
 const MOVED = wordings(
   String.raw`(?:^|i |we |i['’]?ve |we['’]?ve |and |finally |just )(?:just |finally |now |all )*moved (?:in|out|to|into|back|house)`,
   String.raw`left (?:the|my|our) (?:[\p{L}\d-]+ ){0,3}${DWELLING}`,
-  String.raw`(?:bought|got|found)(?: ourselves| us| myself| me)? (?:an?|our|the|my)(?: new)? (?:[\p{L}\d-]+ ){0,2}${DWELLING}|got the keys`,
+  String.raw`(?:bought|got|found)(?: ourselves| us| myself| me)? (?:an?|our|the|my)(?: new)? (?:[\p{L}\d-]+ ){0,2}${DWELLING}|got the keys(?! (?:to|for) (?:the|my|our|an?) (?!(?:[\p{L}\d-]+ ){0,2}(?:place|home|${DWELLING})))`,
   String.raw`(?:ich|wir|bin|haben uns|sind wir)(?: [\p{L}\d]+){0,6} (?:umgezogen|eingezogen|ausgezogen|(?:nach|zu|zurück) (?:[\p{L}-]+ ){1,3}gezogen)`,
   String.raw`(?:ich hab\p{L}*|wir hab\p{L}*|haben uns|hab mir)(?: [\p{L}\d]+){0,4} ${DWELLING}(?: [\p{L}\d]+){0,4} gekauft`,
   String.raw`(?:suis|sommes) retournée?s? (?:vivre |habiter )?(?:chez|à|en)`,

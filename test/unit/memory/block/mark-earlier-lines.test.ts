@@ -111,6 +111,7 @@ describe("markEarlierLines() leaves alone", () => {
     ["mein sohn ist in der 2. klasse", "seine schwester ist jetzt in der 3. klasse"],
     ["mon fils joue au badminton", "son cousin a arrêté le badminton"],
     ["mi hija hace esgrima", "su prima dejó la esgrima"],
+    ["my brother works nights at the mill", "they put me on days"],
     ["tomo losartán por la tensión", "a mi padre le cambiaron el losartán por enalapril"],
   ])("what is of somebody whom the other knows: %s – %s", (older, newer) => expect(marked(older, newer)).toEqual([]));
 
@@ -184,7 +185,8 @@ describe("markEarlierLines() marks what an event ends that does not name it", ()
     // Somebody is somewhere since.
     ["ich wohne in jena", "seit zwei wochen in gera", "seit zwei wochen in elternzeit"],
     ["j'habite à lens", "depuis un mois on est à douai", "depuis un mois je suis à bout"],
-    ["vivo en jaén", "desde hace un mes estoy en úbeda", "desde hace un mes estoy en paro"],
+    ["vivo en jaén", "desde hace un mes estoy en úbeda", "desde hace un mes estoy en rehabilitación"],
+    ["i live in truro", "got the keys to our new place", "got the keys to the community hall"],
     // A child goes to another school.
     ["meine tochter ist in der kita", "sie hatte gestern einschulung", "ihre cousine hatte gestern einschulung"],
     ["mi hija va a la guardería", "mi hija empezó primaria en septiembre", "su prima empezó primaria en septiembre"],
