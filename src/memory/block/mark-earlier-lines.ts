@@ -1,5 +1,8 @@
 import { outdates, outdatesPart } from "../outdates/outdates.ts";
-import { mayOutdate, mayTellChange, namesIn, namesSame, onlyNamed, replacementScore } from "../outdates/may-outdate.ts";
+import { mayOutdate } from "../outdates/may-outdate.ts";
+import { mayTellChange, namesIn, onlyNamed } from "../outdates/only-named.ts";
+import { namesSame } from "../outdates/names-same.ts";
+import { replacementScore } from "../outdates/replacement-score.ts";
 import { type EarlierSentence, type LaterSentence, readEarlier, readLater } from "../outdates/sentences-in-time.ts";
 import { hasCourse } from "../outdates/course-values.ts";
 import { mayChangeLife, tellsLifeChange } from "../outdates/life-changes.ts";

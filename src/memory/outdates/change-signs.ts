@@ -84,3 +84,13 @@ export function signsOf(clause: { readonly text: string; readonly words: readonl
   if (!signs) known.set(clause, (signs = changeSigns(clause.text, clause.words)));
   return signs;
 }
+
+/** Returns false for a sign that only hints at a change. */
+export const isClear = ({ kind }: ChangeSign): boolean => kind !== "hint";
+
+/** "New" in four languages. */
+const NEW: ReadonlySet<string> = new Set(
+  "new neue neuer neues neuen neuem nouveau nouvelle nouvel nuevo nueva".split(" "),
+);
+/** Returns true for "new" in one of the languages. */
+export const isNew = (word: string): boolean => NEW.has(word);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { mayOutdate, namesIn, onlyNamed } from "../../../../src/memory/outdates/may-outdate.ts";
+import { mayOutdate } from "../../../../src/memory/outdates/may-outdate.ts";
+import { namesIn, onlyNamed } from "../../../../src/memory/outdates/only-named.ts";
 import { readEarlier, readLater } from "../../../../src/memory/outdates/sentences-in-time.ts";
 import { sameWord } from "../../../../src/memory/outdates/read-statement.ts";
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { mayChangeLife } from "../../../../src/memory/outdates/life-changes.ts";
-import { mayOutdate, replacementScore } from "../../../../src/memory/outdates/may-outdate.ts";
+import { mayOutdate } from "../../../../src/memory/outdates/may-outdate.ts";
+import { replacementScore } from "../../../../src/memory/outdates/replacement-score.ts";
 import { readEarlier, readLater } from "../../../../src/memory/outdates/sentences-in-time.ts";
 import { outdates } from "../../../../src/memory/outdates/outdates.ts";
 

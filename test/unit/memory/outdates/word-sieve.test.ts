@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { namesSame } from "../../../../src/memory/outdates/may-outdate.ts";
+import { namesSame } from "../../../../src/memory/outdates/names-same.ts";
 import { readEarlier, readLater } from "../../../../src/memory/outdates/sentences-in-time.ts";
 import { mayNameSame, wordSieve } from "../../../../src/memory/outdates/word-sieve.ts";
 
