@@ -13,9 +13,9 @@ import { isBlank, isNewer, KNOWN_VERSIONS } from "./file-format.mjs";
 /**
  * The format of this version. It is raised with the version of any table, so that an earlier product refuses the folder.
  * Format 1 had no `format.json`, and tables of any version up to 9c41d6c. Format 2 has tables of a vault up to version 7,
- * format 3 of version 8, format 4 of version 9, and format 5 of version 10.
+ * format 3 of version 8, format 4 of version 9, format 5 of version 10, and format 6 of version 11.
  */
-export const FORMAT = 6;
+export const FORMAT = 7;
 
 /** @typedef {"personal" | "platform"} Mode */
 /** @typedef {{ format: number; mode: Mode }} Format */

@@ -10,7 +10,7 @@ import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 
 /** The tables that name the version, and the versions that this product reads. A test compares them with the Worker's. */
 export const KNOWN_VERSIONS = {
-  Vault: { table: "vault", version: 11 },
+  Vault: { table: "vault", version: 12 },
   Answers: { table: "format", version: 1 },
   Directory: { table: "format", version: 1 },
   Tenant: { table: "format", version: 1 },

@@ -6,6 +6,7 @@ import type { ExtractedStatement, RoundAnalysis } from "./facts/analyze-round.ts
 import { type Attributed, attribute } from "./facts/attribute.ts";
 import { forgetAsOrdered } from "./facts/forget-as-ordered.ts";
 import { learn } from "./facts/learn.ts";
+import { logOf } from "./log/round-log.ts";
 import { type Remembered, rememberRound, turnState } from "./facts/remember.ts";
 import { recordAskedAgain, recordVerdictInWords } from "./feedback.ts";
 import { roundOfTurn } from "./memory-directory.ts";
@@ -68,8 +69,7 @@ export function commitExchange(
           quoted: given === round ? (analysis?.quoted ?? []) : [],
           ledger,
           answer: isOn ? null : answer.forLog(),
-          // A round that teaches looks in the tables for what its statements change.
-          isFiledLater: !isOn && (statements ?? []).length === 0,
+          isFiledLater: !isOn,
         },
         turn,
       )
@@ -79,6 +79,7 @@ export function commitExchange(
   // A turn teaches when it is new. An answered one that comes again, and is no retry, teaches again: the user means it now.
   const teaches = round !== null && !(turn === "answered" && round.retry);
   const takenBack = teaches ? teach(tx, scope, record, round, statements) : [];
+  logOf(tx.sql).writeHeld();
   if (round && turn === "new" && round.said !== "") {
     recordAskedAgain(tx, previous, round);
     recordVerdictInWords(tx, conversation, round);

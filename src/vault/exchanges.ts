@@ -4,6 +4,7 @@ import { packId, packInjected, unpackInjected } from "./packed-injected.ts";
 import { recordedExchangesOf } from "./recorded-exchanges.ts";
 import { fullRecord, shortRecord } from "./short-record.ts";
 import { learningOf } from "./tasks/extraction-queue.ts";
+import { unfiledIn } from "./unfiled-rounds.ts";
 
 /** Records kept per user. They explain recent behaviour and hold no content. */
 const MAX_RECORDS = 5_000;
@@ -72,6 +73,8 @@ export function recordIn({ id, record, injected }: RecordRow): ExchangeRecord {
 
 /** Adds memories that an exchange wrote later, from the extraction queue. */
 export function addWritten(sql: SqlStorage, exchange: string, ids: readonly string[]): void {
+  // Such a round holds the record.
+  if (unfiledIn(sql).hasTaught(exchange, ids)) return;
   const known = writtenBy(sql, exchange);
   const isFound = ids.every((id) => known.includes(id)) && recordInRound(sql, exchange) !== null;
   if (!isFound) insertRecordRow(sql, exchange);

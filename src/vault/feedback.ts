@@ -109,7 +109,7 @@ export function recordVerdictInWords(tx: Tx, conversation: string, { said, turn,
   const at = rounds.indexOf(roundOfTurn(tx.sql, turn) ?? "");
   const previous = rounds[at - 1];
   if (at < 1 || previous === undefined) return;
-  const [before] = tx.sql
+  const [before] = sqlNaming(tx.sql, [previous])
     .exec<{ exchange: string }>(
       `SELECT m.exchange FROM memories m LEFT JOIN exchanges e ON e.id = m.exchange
        WHERE m.id = ? AND m.exchange IS NOT NULL AND e.feedback IS NULL`,

@@ -47,7 +47,7 @@ interface LoggedRound {
   readonly record?: ArrayBuffer | null;
   /** The answer of its exchange as a cached one, packed. */
   readonly answer?: ArrayBuffer | null;
-  /** Its row of `memories`, packed. Left out if it has one. */
+  /** Its row of `memories`, packed. Left out if it has one. With it, the entry is held for the statements of the round. */
   readonly row?: ArrayBuffer | null;
 }
 
@@ -60,7 +60,8 @@ export function logRound(
   const entry = { words, terms: packTerms(terms), passages: passages && packPassages(passages) };
   // An entry that is replaced holds no row any more.
   if (n !== null) unfiledIn(sql).file();
-  const number = n === null ? logOf(sql).append({ ...entry, record, answer, row }) : logOf(sql).replace(n, entry);
+  const number =
+    n === null ? logOf(sql).append({ ...entry, record, answer, row }, row !== null) : logOf(sql).replace(n, entry);
   return { words: number, terms: number, passages: passages && number };
 }
 
@@ -75,7 +76,7 @@ export function vectorColumns(embedding: Embedding | null): Pick<MemoryRow, "spa
 
 /** Things that the log holds of a round besides its words. */
 interface LoggedBeside extends Pick<LoggedRound, "record" | "answer"> {
-  /** True if the row of the round may be made later: `unfiled-rounds.ts`. */
+  /** True if the row of the round may be made later: `unfiled-rounds.ts`. Whoever says so calls `writeHeld` of the log. */
   readonly isFiledLater?: boolean;
 }
 
@@ -99,10 +100,11 @@ export function insertRow(
   const passages = row.passages && new Uint16Array(row.passages);
   const round = toRound(row.user_text, row.answer);
   const forLog = round && isFiledLater ? rowForLog(row) : null;
+  if (forLog) unfiledIn(sql).makeRoom();
   const logged = round ? logRound(sql, { words: round, terms, passages, ...beside, row: forLog }) : null;
   const stored = logged ?? { terms: packTerms(terms), passages: passages && packPassages(passages), words: null };
   if (logged && forLog) unfiledIn(sql).add({ n: logged.words, row, isLocated: passages !== null });
-  else sql.exec(INSERT, ...valuesOf(row, stored));
+  else if (logged || !unfiledIn(sql).addStatement(row)) sql.exec(INSERT, ...valuesOf(row, stored));
   directoryOf(sql).add({ ...row, words: stored.words });
   if (row.exchange !== null) recordedExchangesOf(sql).add(row.exchange);
   return { ...row, words: stored.words };

@@ -3,7 +3,8 @@ import type { MemoryRow } from "./rows.ts";
 
 /* The statement by which a row of `memories` is made. */
 
-const COLUMNS = [
+/** The columns of a row but those of its quote and its words. */
+export const COLUMNS = [
   "id",
   "type",
   "text",

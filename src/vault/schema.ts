@@ -7,7 +7,7 @@ import { CHANGES_TABLE } from "./replication/change-log.ts";
  */
 
 /** The version of these tables. A file with a lower one is upgraded when it is next opened: `upgrade.ts`. */
-export const VERSION = 11;
+export const VERSION = 12;
 
 export const TABLES = `
   CREATE TABLE vault (

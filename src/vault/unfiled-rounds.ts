@@ -1,15 +1,16 @@
 import type { Revertible } from "../runtime/revertible.ts";
-import { TELLING_MEMORIES } from "./assertion-sql.ts";
-import { logOf, type RoundLog } from "./log/round-log.ts";
+import { logOf, type RoundLog, type UnfiledEntry } from "./log/round-log.ts";
 import { unlessDamaged } from "./log/unless-damaged.ts";
 import { DEFAULTS, INSERT, valuesOf } from "./memory-insert.ts";
 import { packRoundRow, type RoundRow, unpackRoundRow } from "./packing/pack-round-row.ts";
+import { packStatementRows, unpackStatementRows } from "./packing/pack-statement-rows.ts";
+import { packTerms } from "./packing/pack-terms.ts";
 import type { MemoryRow } from "./rows.ts";
 
 /*
- * A round that teaches nothing has no row of `memories` at first: its entry in the log holds the row, so that its commit
- * writes one page. The rows are made for many rounds at once: before a query about `memories` that may mean one of them, and
- * before the log is packed.
+ * A round, and the statements that it taught, have no rows of `memories` at first: its entry in the log holds them, so that
+ * its commit writes one page. The rows are made for many rounds at once: before a query about `memories` that may mean one of
+ * them, and before the log is packed.
  */
 
 /** Rounds that wait at most. The alarm makes their rows long before, unless many chats come within a second. */
@@ -21,12 +22,22 @@ export interface UnfiledRound {
   readonly n: number;
   readonly row: RoundRow;
   readonly isLocated: boolean;
+  /** The statements that it taught. */
+  readonly statements?: readonly MemoryRow[];
+}
+
+/** The parameters of `INSERT` for a row that is still to be made, and its quote. */
+export interface UnfiledRow {
+  readonly values: readonly SqlStorageValue[];
+  readonly quote: string | null;
 }
 
 export class UnfiledRounds implements Revertible {
   private readonly sql: SqlStorage;
   private readonly log: RoundLog;
   private known: Map<string, UnfiledRound> | null = null;
+  /** Statements by their id. */
+  private readonly statements = new Map<string, MemoryRow>();
 
   /** @param sql the tables as they are: its queries make no rows */
   constructor(sql: SqlStorage) {
@@ -41,27 +52,53 @@ export class UnfiledRounds implements Revertible {
   /** Drops what is known. It is read from the log when somebody next asks. */
   forget(): void {
     this.known = null;
+    this.statements.clear();
+  }
+
+  /** Makes room for one more, before it goes to the log. */
+  makeRoom(): void {
+    if (this.rounds.size >= MOST) this.file();
   }
 
   /** Adds a round that was written to the log with its row. */
   add(round: UnfiledRound): void {
-    if (this.rounds.size >= MOST) this.file();
     this.rounds.set(round.row.id, round);
   }
 
-  /** Makes the rows of all rounds that have none. */
-  file(): void {
-    const { rounds } = this;
-    for (const [id, round] of rounds) {
-      this.sql.exec(INSERT, ...valuesOfRound(round));
-      rounds.delete(id);
-    }
+  /** Adds a statement to the round that teaches it. Returns false if its row must be made: the log takes it no more. */
+  addStatement(row: MemoryRow): boolean {
+    const round = [...this.rounds.values()].at(-1);
+    const held = this.log.held;
+    if (held === null || round?.n !== held.n || !isTaughtBy(row, round.row)) return false;
+    const statements = [...(round.statements ?? []), row];
+    this.log.addStatements(packStatementRows(statements, { round: round.row, said: held.entry.words.said }));
+    this.rounds.set(round.row.id, { ...round, statements });
+    this.statements.set(row.id, row);
+    return true;
   }
 
-  /** Makes the rows if one of these memories has none. */
-  fileIfAmong(ids: readonly string[]): void {
+  /** Makes the rows of all rounds that have none, and of what they taught. */
+  file(): void {
     const { rounds } = this;
-    if (rounds.size > 0 && ids.some((id) => rounds.has(id))) this.file();
+    if (rounds.size === 0) return;
+    for (const { values } of [...rounds.keys(), ...this.statements.keys()]
+      .toSorted()
+      .flatMap((id) => this.row(id) ?? []))
+      this.sql.exec(INSERT, ...values);
+    rounds.clear();
+    this.statements.clear();
+    this.log.dropHeldRows();
+  }
+
+  /** Makes the rows if any is that of a statement. */
+  fileStatements(): void {
+    if (this.rounds.size > 0 && this.statements.size > 0) this.file();
+  }
+
+  /** Returns which of these memories have no row. */
+  among(ids: readonly string[]): string[] {
+    const { rounds, statements } = this;
+    return rounds.size === 0 ? [] : ids.filter((id) => rounds.has(id) || statements.has(id));
   }
 
   /** Makes the rows if the round of this exchange has none. */
@@ -69,9 +106,24 @@ export class UnfiledRounds implements Revertible {
     for (const { row } of this.rounds.values()) if (row.exchange === exchange) return this.file();
   }
 
+  /** Returns whether the round of an exchange has no row, and taught these memories, which have none either. */
+  hasTaught(exchange: string, ids: readonly string[]): boolean {
+    const round = [...this.rounds.values()].find(({ row }) => row.exchange === exchange);
+    const taught = new Set(round?.statements?.map(({ id }) => id));
+    return round !== undefined && ids.every((id) => taught.has(id));
+  }
+
   /** Returns a round that has no row. Returns null for other memories. */
   get(id: string): UnfiledRound | null {
     return this.rounds.get(id) ?? null;
+  }
+
+  /** Returns the row of a memory as it is to be made. Returns null if it has one. */
+  row(id: string): UnfiledRow | null {
+    const round = this.rounds.get(id);
+    if (round) return { values: valuesOfRound(round), quote: null };
+    const statement = this.statements.get(id);
+    return statement ? { values: valuesOfStatement(statement), quote: statement.quote } : null;
   }
 
   private get rounds(): Map<string, UnfiledRound> {
@@ -79,25 +131,49 @@ export class UnfiledRounds implements Revertible {
   }
 
   private load(): Map<string, UnfiledRound> {
-    const found = this.log
-      .unfiled()
-      .flatMap(({ n, row, isLocated }) =>
-        unlessDamaged<UnfiledRound[]>(() => [{ n, row: unpackRoundRow(row), isLocated }], []),
-      );
+    const found = this.log.unfiled().flatMap((entry) => unlessDamaged<UnfiledRound[]>(() => [roundIn(entry)], []));
+    this.statements.clear();
     if (found.length === 0) return new Map();
     const ids = JSON.stringify(found.map(({ row }) => row.id));
     const filed = this.sql
       .exec<{ id: string }>("SELECT id FROM memories WHERE id IN (SELECT value FROM json_each(?))", ids)
       .toArray();
     const isFiled = new Set(filed.map(({ id }) => id));
-    return new Map(found.filter(({ row }) => !isFiled.has(row.id)).map((round) => [round.row.id, round]));
+    const unfiledRounds = found.filter(({ row }) => !isFiled.has(row.id));
+    for (const { statements = [] } of unfiledRounds) for (const row of statements) this.statements.set(row.id, row);
+    return new Map(unfiledRounds.map((round) => [round.row.id, round]));
   }
+}
+
+function roundIn({ n, row, isLocated, statements, said }: UnfiledEntry): UnfiledRound {
+  const round = unpackRoundRow(row);
+  return {
+    n,
+    row: round,
+    isLocated,
+    ...(statements && {
+      statements: unlessDamaged(() => unpackStatementRows(statements, { round, said: said() }), []),
+    }),
+  };
 }
 
 function valuesOfRound({ n, row, isLocated }: UnfiledRound): SqlStorageValue[] {
   const whole = { ...DEFAULTS, type: "episodic", text: "", role: "user", valid_from: row.created_at, ...row } as const;
   return valuesOf(whole, { words: n, terms: n, passages: isLocated ? n : null });
 }
+
+const valuesOfStatement = (row: MemoryRow): SqlStorageValue[] =>
+  valuesOf(row, { words: null, terms: packTerms(new Uint32Array(row.terms)), passages: null });
+
+/** Returns whether the log may hold the row of a statement with its round. Queries of tasks look for the others. */
+const isTaughtBy = (row: MemoryRow, round: RoundRow): boolean =>
+  row.first_turn === round.turn &&
+  row.exchange === round.exchange &&
+  row.vector !== null &&
+  row.valid_to === null &&
+  row.expires_at === null &&
+  row.note === null &&
+  row.quarantine === null;
 
 /**
  * Returns the row of a round for the log. Returns null if more must be stored of it than the log does.
@@ -115,31 +191,6 @@ export function unfiledIn(sql: SqlStorage): UnfiledRounds {
   const rounds = unfiled.get(sql) ?? new UnfiledRounds(sql);
   unfiled.set(sql, rounds);
   return rounds;
-}
-
-/** Queries by whether they may be about rounds in `memories`. They are few, and the same in every vault. */
-const asked = new Map<string, boolean>();
-
-function isAboutMemories(query: string): boolean {
-  let about = asked.get(query);
-  if (about === undefined) asked.set(query, (about = /\bmemories\b/.test(query.replaceAll(TELLING_MEMORIES, ""))));
-  return about;
-}
-
-/** Returns SQL that finds each round in `memories`, whether it had a row before or not. @param sql the tables as they are */
-export function filingSql(sql: SqlStorage): SqlStorage {
-  const rounds = unfiledIn(sql);
-  const filing: Pick<SqlStorage, "exec" | "databaseSize"> = {
-    exec: <T extends Record<string, SqlStorageValue>>(query: string, ...bindings: unknown[]): SqlStorageCursor<T> => {
-      if (isAboutMemories(query)) rounds.file();
-      return sql.exec<T>(query, ...bindings);
-    },
-    get databaseSize(): number {
-      return sql.databaseSize;
-    },
-  };
-  shareUnfiled(filing as SqlStorage, sql);
-  return filing as SqlStorage;
 }
 
 /** Has other SQL of a vault know the same rounds as the SQL below it. */

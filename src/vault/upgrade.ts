@@ -52,8 +52,8 @@ const earlier = (quoted: boolean): Earlier => ({
 });
 
 /**
- * The first version whose tables lack nothing but columns that are null in its rows. Rows of its log hold less: one entry
- * each, and none of `memories`.
+ * The first version whose tables lack nothing but columns that are null in its rows. Entries of its log hold less: no
+ * row of `memories`, or none of a statement.
  */
 const WITH_SAME_TABLES = 8;
 
@@ -80,10 +80,12 @@ export function upgradeVault(sql: SqlStorage): void {
   sql.exec("UPDATE vault SET version = ?1, peak = max(peak, ?2), pages = max(pages, ?2)", VERSION, pages);
 }
 
-/** Adds what version 11 has more: until a memory is rewritten, its assertions stay rows of their own. */
+/** Adds what version 11 has more, if it is missing: until a memory is rewritten, its assertions stay rows of their own. */
 function addColumns(sql: SqlStorage): void {
-  sql.exec("ALTER TABLE memories ADD COLUMN first_turn TEXT");
-  sql.exec("ALTER TABLE memories ADD COLUMN first_seq INTEGER");
+  if (!columnNames(sql, "memories").has("first_turn")) {
+    sql.exec("ALTER TABLE memories ADD COLUMN first_turn TEXT");
+    sql.exec("ALTER TABLE memories ADD COLUMN first_seq INTEGER");
+  }
   sql.exec("UPDATE vault SET version = ?", VERSION);
 }
 

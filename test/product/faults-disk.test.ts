@@ -85,6 +85,8 @@ async function lived(): Promise<string> {
   const product = await start(dataDir);
   for (const said of SAID) await talkerTo(product, "zora").say(said);
   await talkerTo(product, "nils").say("I live in Rome.");
+  // A list makes the rows of what waits in the log.
+  await talkerTo(product, "zora").memories();
   await product.stop();
   return dataDir;
 }
@@ -120,26 +122,33 @@ describe("damaged", () => {
     return start(dataDir);
   }
 
-  test("rows of rounds cost these rounds, and nothing else of their user", async () => {
-    // Short rounds share a row, and this one has a row of its own.
-    const long = `I keep a log: ${Array.from({ length: 1_500 }, (_, i) => ((i * 7_919) % 9_973).toString(36)).join(" ")}.`;
-    const whole = await start(await lived());
-    for (const said of [long, "I play chess."]) await talkerTo(whole, "zora").say(said);
-    await whole.stop();
-    sql(`UPDATE log SET bytes = substr(bytes, 1, 12) WHERE n = 5;
+  test.each([
+    { rows: "that are made", isListed: true, left: SAID.length + 3 },
+    { rows: "that are still to be made", isListed: false, left: SAID.length + 1 },
+  ])(
+    "entries of rounds cost these rounds, with rows $rows, and nothing else of their user",
+    async ({ isListed, left }) => {
+      // Short rounds share a row, and this one has a row of its own.
+      const long = `I keep a log: ${Array.from({ length: 1_500 }, (_, i) => ((i * 7_919) % 9_973).toString(36)).join(" ")}.`;
+      const whole = await start(await lived());
+      for (const said of [long, "I play chess."]) await talkerTo(whole, "zora").say(said);
+      if (isListed) await talkerTo(whole, "zora").memories();
+      await whole.stop();
+      sql(`UPDATE log SET bytes = substr(bytes, 1, 12) WHERE n = 5;
       DELETE FROM log WHERE n = 6`)(await vaultFile(whole.dataDir));
-    const product = await start(whole.dataDir);
-    const zora = talkerTo(product, "zora");
-    expect(await memoryOf(zora, "What is my sister called?")).toMatch(/^read;recalled=[1-9]/);
-    expect((await zora.say("My dentist is in Lund.")).response?.headers.get("throughline-memory")).toMatch(/^on/);
-    const quotes = await quotesOf(zora);
-    expect(quotes.filter((quote) => quote !== "")).toEqual(sorted(["My dentist is in Lund.", ...SAID]));
-    expect(quotes).toHaveLength(SAID.length + 3);
-    for (const path of ["/export", "/exchanges"]) expect((await zora.memory(path)).status).toBe(200);
-    expect(product.output()).toContain('"event":"row_damaged"');
-    expect((await zora.memory("", { method: "DELETE" })).status).toBe(200);
-    expect(await product.stop()).toBe(0);
-  });
+      const product = await start(whole.dataDir);
+      const zora = talkerTo(product, "zora");
+      expect(await memoryOf(zora, "What is my sister called?")).toMatch(/^read;recalled=[1-9]/);
+      expect((await zora.say("My dentist is in Lund.")).response?.headers.get("throughline-memory")).toMatch(/^on/);
+      const quotes = await quotesOf(zora);
+      expect(quotes.filter((quote) => quote !== "")).toEqual(sorted(["My dentist is in Lund.", ...SAID]));
+      expect(quotes).toHaveLength(left);
+      for (const path of ["/export", "/exchanges"]) expect((await zora.memory(path)).status).toBe(200);
+      expect(product.output()).toContain('"event":"row_damaged"');
+      expect((await zora.memory("", { method: "DELETE" })).status).toBe(200);
+      expect(await product.stop()).toBe(0);
+    },
+  );
 
   test("a file costs its user's memory: chat goes on and says so, and others notice nothing", async () => {
     const product = await startDamaged((file) => truncate(file, 3 * 4_096));

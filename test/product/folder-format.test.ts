@@ -29,7 +29,7 @@ describe("a new folder", () => {
     ["platform", PLATFORM],
   ])("says that it is of %s mode, and is opened in it again", async (mode, env) => {
     const product = await startProduct({ env });
-    expect(await formatOf(product.dataDir)).toEqual({ format: 6, mode, writtenBy: expect.any(String) as string });
+    expect(await formatOf(product.dataDir)).toEqual({ format: 7, mode, writtenBy: expect.any(String) as string });
     await product.stop();
     const again = await startProduct({ env: { ...env, DATA_DIR: product.dataDir } });
     expect(again.output()).not.toContain("earlier version");
@@ -51,7 +51,7 @@ describe("an earlier folder", () => {
     const product = await startProduct({ env: { DATA_DIR: dataDir } });
     expect(product.output()).toContain("DATA_DIR was written by an earlier version");
     await product.stop();
-    expect(await formatOf(dataDir)).toMatchObject({ format: 6, mode: "personal" });
+    expect(await formatOf(dataDir)).toMatchObject({ format: 7, mode: "personal" });
     const again = await startProduct({ env: { DATA_DIR: dataDir } });
     expect(again.output()).not.toContain("earlier version");
     await again.stop();

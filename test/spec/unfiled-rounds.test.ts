@@ -6,8 +6,8 @@ import { Person } from "../support/person.ts";
 import { rowsCounted } from "../support/rows-written.ts";
 
 /*
- * A round that teaches nothing gets its row of `memories` later, with others: until then the log holds it. Nobody can tell
- * which rounds have one.
+ * A round gets its row of `memories` later, with others, and so do the statements that it taught: until then the log holds
+ * them. Nobody can tell which have one.
  */
 
 const ASKED = ["How do I glue oak?", "Which tide suits a beginner?", "How long does rye keep?"];
@@ -32,17 +32,66 @@ const sleep = async (person: Person): Promise<void> => evictDurableObject(await 
 const saidIn = async (person: Person): Promise<string[]> =>
   (await person.rounds()).map(({ text }) => text.slice("user: ".length).split("\n")[0] ?? "").toSorted();
 
-test("it is one row of the log, and a round that teaches makes the rows of those before it", async () => {
-  const person = await personWhoAsked();
-  expect(await rowsMade(person)).toBe(1);
-  const { written } = await rowsCounted(
-    person,
-    async () => void (await person.say("What rhymes with loft?", NO_STORE)),
-  );
-  expect(written).toBe(1);
-  expect(await rowsMade(person)).toBe(1);
-  await person.say("I keep four geese on the allotment.");
-  expect(await rowsMade(person)).toBe(6);
+const TAUGHT = ["I keep four geese on the allotment.", "My sister Runa sails to the Faroes every spring."];
+
+test.each(["What rhymes with loft?", ...TAUGHT])(
+  "it is one row of the log, whether it teaches or not: %s",
+  async (text) => {
+    const person = await personWhoAsked();
+    const { written } = await rowsCounted(person, async () => void (await person.say(text, NO_STORE)));
+    expect(written).toBe(1);
+    expect(await rowsMade(person)).toBe(1);
+    await person.memories();
+    expect(await rowsMade(person)).toBe(5);
+  },
+);
+
+test.each(["awake", "that sleeps"])(
+  "what it taught is told, listed, exported and explained by a vault %s",
+  async (vault) => {
+    const person = await personWhoAsked();
+    for (const text of TAUGHT) await person.say(text, NO_STORE);
+    if (vault !== "awake") await sleep(person);
+    await person.say("What do you know about my geese and my sister?", NO_STORE);
+    const told = await person.told();
+    expect(told).toContain("I keep four geese on the allotment");
+    expect(told).toContain("Faroes");
+    if (vault === "awake") expect(await rowsMade(person)).toBe(1);
+    const { data } = await (await person.memory("/exchanges")).json<{ data: { wrote: string[] }[] }>();
+    expect(data.map(({ wrote }) => wrote.length)).toEqual([1, 2, 2, 1, 1, 1, 2]);
+    const texts = (await person.memories()).map(({ text }) => text);
+    expect(texts).toEqual(expect.arrayContaining([expect.stringContaining("geese"), expect.stringContaining("Runa")]));
+    expect(await (await person.memory("/export")).text()).toContain("geese");
+  },
+);
+
+test.each(["awake", "that sleeps"])(
+  "what it taught is forgotten to the byte, and stays so, by a vault %s",
+  async (vault) => {
+    const person = await personWhoAsked();
+    for (const text of TAUGHT) await person.say(text, NO_STORE);
+    if (vault !== "awake") await sleep(person);
+    const geese = (await person.memories()).find(({ text }) => text.includes("geese"));
+    expect((await person.memory(`/${geese?.id}`, "DELETE")).status).toBe(204);
+    expect(await cellsWith(person, "geese")).toEqual([]);
+    await sleep(person);
+    expect((await person.memories()).some(({ text }) => text.includes("geese"))).toBe(false);
+    expect((await person.memories()).some(({ text }) => text.includes("Runa"))).toBe(true);
+  },
+);
+
+test("a statement that ends one of the log supersedes it, before and after the vault has slept", async () => {
+  const person = new Person();
+  await person.say("I live in Porto.", NO_STORE);
+  await person.say("I live in Bergen.", NO_STORE);
+  await sleep(person);
+  await person.say("I live in Trieste.", NO_STORE);
+  const facts = (await person.memories()).filter(({ type }) => type === "semantic");
+  expect(facts.map(({ text, validTo }) => [text, validTo === null])).toEqual([
+    [expect.stringContaining("Trieste"), true],
+    [expect.stringContaining("Bergen"), false],
+    [expect.stringContaining("Porto"), false],
+  ]);
 });
 
 test.each(["awake", "that sleeps"])("it is listed, exported, explained and recalled by a vault %s", async (vault) => {

@@ -1,8 +1,9 @@
 import type { Statement } from "../../ports/memory.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
-import { memoriesInSlots } from "../memory-directory.ts";
+import { directoryOf } from "../memory-directory.ts";
 import { ASSERTIONS } from "../assertion-sql.ts";
 import { OWN_QUOTE, ownQuote } from "../own-quote.ts";
+import { sqlNaming } from "../packing/unpacking-sql.ts";
 import { sayingsOf } from "../saying-directory.ts";
 import { dropFirst, giveFirstRows, tellInMemory } from "./first-assertion.ts";
 import type { AssertionRow, StoredAssertion } from "./stored-assertion.ts";
@@ -65,10 +66,11 @@ export function insertAssertion(sql: SqlStorage, row: StoredAssertion & Pick<Ass
 }
 
 export function assertionsInSlot(sql: SqlStorage, slot: string): AssertionRow[] {
-  return sql
+  const ids = directoryOf(sql).inSlot(slot);
+  return sqlNaming(sql, ids)
     .exec<AssertionRow>(
       `SELECT * FROM ${ASSERTIONS} WHERE memory IN (SELECT value FROM json_each(?))`,
-      memoriesInSlots(sql, [slot]),
+      JSON.stringify(ids),
     )
     .toArray();
 }

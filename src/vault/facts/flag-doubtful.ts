@@ -1,6 +1,7 @@
 import { slotDependencies } from "../../memory/statements/slot-dependencies.ts";
 import { lastSaid } from "../assertion-sql.ts";
-import { memoriesInSlots } from "../memory-directory.ts";
+import { directoryOf } from "../memory-directory.ts";
+import { sqlNaming } from "../packing/unpacking-sql.ts";
 import type { MemoryRow } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 
@@ -10,11 +11,12 @@ import type { Tx } from "../tx.ts";
  */
 export function flagDoubtful(tx: Tx, slot: string): void {
   for (const { on, slots } of slotDependencies(slot)) {
-    const change = tx.sql
+    const causes = directoryOf(tx.sql).inSlot(on);
+    const change = sqlNaming(tx.sql, causes)
       .exec<Pick<MemoryRow, "id" | "created_at">>(
         `SELECT id, created_at FROM memories
          WHERE id IN (SELECT value FROM json_each(?)) AND valid_to IS NULL AND supersedes IS NOT NULL ORDER BY id`,
-        memoriesInSlots(tx.sql, [on]),
+        JSON.stringify(causes),
       )
       .toArray()[0];
     for (const row of dependents(tx.sql, slots)) {
@@ -33,12 +35,13 @@ export function flagDoubtful(tx: Tx, slot: string): void {
 type Dependent = MemoryRow & { said_last: number };
 
 function dependents(sql: SqlStorage, slots: readonly string[]): Dependent[] {
-  return sql
+  const ids = slots.flatMap((slot) => directoryOf(sql).inSlot(slot));
+  return sqlNaming(sql, ids)
     .exec<Dependent>(
       `SELECT m.*, coalesce(${lastSaid("m.id")}, m.created_at) AS said_last
        FROM memories m WHERE m.id IN (SELECT value FROM json_each(?)) AND m.valid_to IS NULL
        ORDER BY m.slot, m.id`,
-      memoriesInSlots(sql, slots),
+      JSON.stringify(ids),
     )
     .toArray();
 }

@@ -12,6 +12,7 @@ import type { ExtractedStatement } from "./analyze-round.ts";
 import { deleteRound } from "./delete-memory.ts";
 import { directoryOf, roundIn, roundOfTurn } from "../memory-directory.ts";
 import { sayingsOf } from "../saying-directory.ts";
+import { sqlNaming } from "../packing/unpacking-sql.ts";
 import { isRecallable, type MemoryRow } from "../rows.ts";
 import { injectionIn, injectionOfTurn, quarantine } from "./quarantine.ts";
 import { assertionsInSlot, type Origin, originOf, assertionOf } from "./assertions.ts";
@@ -147,12 +148,12 @@ function deleteOrder(tx: Tx, turn: string): string[] {
 
 /** Marks a round that taught something as personal, whatever its wording. */
 function markPersonal(tx: Tx, turn: string): void {
-  const changed = tx.sql.exec<MemoryRow>(
-    "UPDATE memories SET impersonal = 0 WHERE id = ? AND impersonal = 1 RETURNING *",
-    roundOfTurn(tx.sql, turn),
-  );
+  const round = roundOfTurn(tx.sql, turn);
+  const sql = sqlNaming(tx.sql, round === null ? [] : [round]);
+  if (sql.exec("SELECT 1 FROM memories WHERE id = ? AND impersonal = 1", round).toArray().length === 0) return;
+  const changed = sql.exec<MemoryRow>("UPDATE memories SET impersonal = 0 WHERE id = ? RETURNING *", round);
   for (const row of changed.toArray()) if (isRecallable(row)) tx.workingSet.add(row);
 }
 
 const exists = (sql: SqlStorage, id: string): boolean =>
-  sql.exec("SELECT 1 FROM memories WHERE id = ?", id).toArray().length > 0;
+  sqlNaming(sql, [id]).exec("SELECT 1 FROM memories WHERE id = ?", id).toArray().length > 0;

@@ -8,7 +8,7 @@ import { roundOfTurn } from "../memory-directory.ts";
 import { Staleness } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 import { type Later, markEarlier } from "./mark-earlier.ts";
-import { inOrder, isBefore, type Stated, statedById, statedWhere } from "./stated.ts";
+import { inOrder, isBefore, type Stated, statedById } from "./stated.ts";
 
 /** Statements that a sentence is compared with. */
 const MAX_COMPARED = 12;
@@ -24,7 +24,7 @@ const MAX_TOLD = 2_000;
  * they end none.
  */
 export function markByRound(tx: Tx, turn: string): void {
-  const [round] = statedWhere(tx.sql, "m.id = ?", roundOfTurn(tx.sql, turn) ?? "");
+  const [round] = statedById(tx.sql, [roundOfTurn(tx.sql, turn) ?? ""]);
   if (!round || round.stale !== Staleness.current) return;
   for (const passage of changesToldIn(round)) {
     const near = statedById(tx.sql, tx.workingSet.nearest(passage.text, null, { kind: "fact", limit: MAX_COMPARED }));

@@ -1,4 +1,5 @@
 import { parseRef } from "../../memory/ranking/passage-ref.ts";
+import { sqlNaming } from "../packing/unpacking-sql.ts";
 import { isRecallable, type MemoryRow } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 import { isBefore, type Stated, statedById } from "./stated.ts";
@@ -18,7 +19,7 @@ export function markEarlier(tx: Tx, id: string, { ref, of: by }: Later): void {
   const [marked] = statedById(tx.sql, earlierOf(older));
   if (marked && isBefore(by, marked) && isBefore(older, marked)) return;
   const metadata = { ...(JSON.parse(older.metadata) as object), earlier: ref };
-  tx.sql.exec("UPDATE memories SET metadata = ? WHERE id = ?", JSON.stringify(metadata), id);
+  setMetadata(tx.sql, id, metadata);
   // It drops the line that was rendered without the mark.
   if (isRecallable(older)) tx.workingSet.add(older);
 }
@@ -28,8 +29,12 @@ export function unmarkEarlier(tx: Tx, id: string, ref: string): void {
   const [older] = statedById(tx.sql, [id]);
   const { earlier, ...metadata } = JSON.parse(older?.metadata ?? "{}") as Record<string, unknown>;
   if (!older || earlier !== ref) return;
-  tx.sql.exec("UPDATE memories SET metadata = ? WHERE id = ?", JSON.stringify(metadata), id);
+  setMetadata(tx.sql, id, metadata);
   if (isRecallable(older)) tx.workingSet.add(older);
+}
+
+function setMetadata(sql: SqlStorage, id: string, metadata: object): void {
+  sqlNaming(sql, [id]).exec("UPDATE memories SET metadata = ? WHERE id = ?", JSON.stringify(metadata), id);
 }
 
 /** Returns the memory that may have ended this one. Anybody may write metadata, so it may be anything. */

@@ -12,8 +12,9 @@ import { outdates } from "../../memory/outdates/outdates.ts";
 import { cosine } from "../../memory/embedding/signature.ts";
 import { ASSERTIONS } from "../assertion-sql.ts";
 import { directoryOf, memoriesInSlots } from "../memory-directory.ts";
+import { sqlNaming } from "../packing/unpacking-sql.ts";
 import type { MemoryRow } from "../rows.ts";
-import { saidInTurns } from "../saying-directory.ts";
+import { sayingsOf } from "../saying-directory.ts";
 import type { Tx } from "../tx.ts";
 import { markByLaterRounds } from "./mark-by-passages.ts";
 import { earlierOf, markEarlier } from "./mark-earlier.ts";
@@ -52,11 +53,12 @@ export function outdateSlots(tx: Tx, slots: readonly string[]): void {
 const isNatural = (slot: string | null): boolean => /^(?:instruction:)?said:/.test(slot ?? "");
 
 function naturalIn(sql: SqlStorage, turn: string): string[] {
-  return sql
+  const memories = sayingsOf(sql).saidIn([turn]);
+  return sqlNaming(sql, memories)
     .exec<{ id: string; slot: string }>(
       `SELECT DISTINCT m.id, m.slot FROM ${ASSERTIONS} s JOIN memories m ON m.id = s.memory
        WHERE s.memory IN (SELECT value FROM json_each(?)) AND s.turn = ? AND m.quarantine IS NULL`,
-      saidInTurns(sql, turn),
+      JSON.stringify(memories),
       turn,
     )
     .toArray()
@@ -97,10 +99,11 @@ function ofLife(sql: SqlStorage, own: Stated): string[] {
   const [late, early] = [readLater(said), readEarlier(said)];
   const [changes, tells] = [tellsLifeChange(late), tellsLife(early)];
   if (!changes && !tells) return [];
-  const rows = sql.exec<{ id: string; said: string }>(
+  const latest = directoryOf(sql).latestStatements(MAX_OF_LIFE);
+  const rows = sqlNaming(sql, latest).exec<{ id: string; said: string }>(
     `SELECT id, coalesce(quote, text) AS said FROM memories
      WHERE id IN (SELECT value FROM json_each(?)) AND type = 'semantic'`,
-    JSON.stringify(directoryOf(sql).latestStatements(MAX_OF_LIFE)),
+    JSON.stringify(latest),
   );
   return rows
     .toArray()

@@ -5,6 +5,7 @@ import { indexTerms } from "../../memory/ranking/recall-index.ts";
 import type { Embedding } from "../../ports/embedder.ts";
 import { insertRow, kindOf, vectorColumns } from "../insert-row.ts";
 import { roundOfTurn } from "../memory-directory.ts";
+import { sqlNaming } from "../packing/unpacking-sql.ts";
 import { isRecallable, type MemoryRow } from "../rows.ts";
 import { insertAssertion, type Origin, assertionOf } from "./assertions.ts";
 import type { Tx } from "../tx.ts";
@@ -12,8 +13,10 @@ import type { Tx } from "../tx.ts";
 /** Returns why the turn's round is quarantined. Returns null if it may be recalled. */
 export function injectionOfTurn(sql: SqlStorage, turn: string): InjectionKind | null {
   const round = roundOfTurn(sql, turn);
-  const row = sql.exec<Pick<MemoryRow, "quarantine">>("SELECT quarantine FROM memories WHERE id = ?", round);
-  const why = row.toArray()[0]?.quarantine ?? null;
+  const [row] = sqlNaming(sql, round === null ? [] : [round])
+    .exec<Pick<MemoryRow, "quarantine">>("SELECT quarantine FROM memories WHERE id = ?", round)
+    .toArray();
+  const why = row?.quarantine ?? null;
   return why === "observed" ? null : why;
 }
 

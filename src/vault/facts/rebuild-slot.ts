@@ -1,5 +1,6 @@
 import { type Span, timeline } from "../../memory/statements/timeline.ts";
-import { memoriesInSlots } from "../memory-directory.ts";
+import { directoryOf } from "../memory-directory.ts";
+import { sqlNaming } from "../packing/unpacking-sql.ts";
 import type { MemoryRow } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 import { assertionsInSlot, deleteDerivedMemory, insertAssertion, removeAssertion } from "./assertions.ts";
@@ -65,9 +66,12 @@ export function rebuildSlot(
 }
 
 function rowsInSlot(sql: SqlStorage, slot: string): Map<string, MemoryRow> {
-  const ids = memoriesInSlots(sql, [slot]);
-  const rows = sql
-    .exec<MemoryRow>("SELECT * FROM memories WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", ids)
+  const ids = directoryOf(sql).inSlot(slot);
+  const rows = sqlNaming(sql, ids)
+    .exec<MemoryRow>(
+      "SELECT * FROM memories WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+      JSON.stringify(ids),
+    )
     .toArray();
   return new Map(rows.map((row) => [row.id, row] as const));
 }
@@ -136,5 +140,5 @@ function recordRepetition(sql: SqlStorage, { id, metadata }: MemoryRow, entries:
   if (said.length < 2 && timesSaid === undefined) return;
   const lastSaidAt = new Date(said.at(-1)?.at ?? 0).toISOString();
   const changed = said.length < 2 ? rest : { ...rest, timesSaid: said.length, lastSaidAt };
-  sql.exec("UPDATE memories SET metadata = ? WHERE id = ?", JSON.stringify(changed), id);
+  sqlNaming(sql, [id]).exec("UPDATE memories SET metadata = ? WHERE id = ?", JSON.stringify(changed), id);
 }

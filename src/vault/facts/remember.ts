@@ -111,7 +111,8 @@ export function rememberRound(
       user_text: said,
       ...(round.speaker != null && { metadata: JSON.stringify({ speaker: round.speaker }) }),
       answer,
-      impersonal: round.impersonal ? 1 : 0,
+      // A round that teaches is personal, whatever its wording.
+      impersonal: round.impersonal && statements.length === 0 ? 1 : 0,
       asks: isOnlyQuestion(said) ? 1 : 0,
       stale: echoes ? Staleness.echo : Staleness.current,
       passages: passages.slice().buffer,

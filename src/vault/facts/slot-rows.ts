@@ -4,6 +4,7 @@ import type { Span } from "../../memory/statements/timeline.ts";
 import { insertRow, vectorColumns } from "../insert-row.ts";
 import { ownQuote } from "../own-quote.ts";
 import { packTerms } from "../packing/pack-terms.ts";
+import { sqlNaming } from "../packing/unpacking-sql.ts";
 import type { MemoryRow } from "../rows.ts";
 import type { StoredAssertion } from "./stored-assertion.ts";
 import { firstColumns, giveFirstRows, tellsSame } from "./first-assertion.ts";
@@ -51,7 +52,8 @@ export function raiseConfidence(
   id: string,
   { confidence = 1 }: Pick<NewAssertion, "confidence">,
 ): void {
-  sql.exec("UPDATE memories SET confidence = ?1 WHERE id = ?2 AND confidence < ?1", confidence, id);
+  const query = "UPDATE memories SET confidence = ?1 WHERE id = ?2 AND confidence < ?1";
+  sqlNaming(sql, [id]).exec(query, confidence, id);
 }
 
 /**

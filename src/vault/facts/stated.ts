@@ -1,14 +1,21 @@
 import { lastSaid } from "../assertion-sql.ts";
+import { sqlNaming } from "../packing/unpacking-sql.ts";
 import type { MemoryRow } from "../rows.ts";
 
 /** A statement or a round, and when it was last said. */
 export type Stated = MemoryRow & { said_last: number };
 
 export const statedById = (sql: SqlStorage, ids: readonly string[]): Stated[] =>
-  statedWhere(sql, "m.id IN (SELECT value FROM json_each(?))", JSON.stringify(ids));
+  statedAmong(sql, ids, "m.id IN (SELECT value FROM json_each(?))", JSON.stringify(ids));
 
-export function statedWhere(sql: SqlStorage, condition: string, ...values: readonly string[]): Stated[] {
-  const rows = sql.exec<Stated>(
+/** Returns those of some memories of which a condition holds. */
+export function statedAmong(
+  sql: SqlStorage,
+  ids: readonly string[],
+  condition: string,
+  ...values: readonly string[]
+): Stated[] {
+  const rows = sqlNaming(sql, ids).exec<Stated>(
     `SELECT m.*, coalesce(${lastSaid("m.id")}, m.created_at) AS said_last
      FROM memories m WHERE ${condition} AND m.role = 'user' AND m.quarantine IS NULL`,
     ...values,

@@ -2,9 +2,10 @@ import { identifyingPhrase } from "../../memory/statements/answer-repeats.ts";
 import { withoutRetracted, type Retracted } from "../../memory/statements/without-retracted.ts";
 import { ASSERTIONS, lastSaid } from "../assertion-sql.ts";
 import { echoesOf, roundsMentioning } from "../recall/echoes.ts";
+import { sqlNaming } from "../packing/unpacking-sql.ts";
 import { dropAnswersShapedBy } from "../private-answers.ts";
 import { isRecallable, type MemoryRow, Staleness } from "../rows.ts";
-import { saidInTurns } from "../saying-directory.ts";
+import { saidInTurns, sayingsOf } from "../saying-directory.ts";
 import type { Tx } from "../tx.ts";
 
 /* The consequences of a memory that ends or is deleted, for rounds that mention it and for answers that it shaped. */
@@ -43,12 +44,13 @@ export function markRoundsStale(tx: Tx, id: string): void {
  * if it holds. The rest of such a sentence is told as a passage of its round.
  */
 export function refreshStatements(tx: Tx, turn: string): void {
-  const sentences = tx.sql
+  const memories = sayingsOf(tx.sql).saidIn([turn]);
+  const sentences = sqlNaming(tx.sql, memories)
     .exec<MemoryRow & { said_quote: string }>(
       `SELECT m.*, s.quote AS said_quote FROM ${ASSERTIONS} s JOIN memories m ON m.id = s.memory
        WHERE s.memory IN (SELECT value FROM json_each(?1)) AND s.turn = ?2 AND m.slot LIKE 'said:%'
          AND s.at = ${lastSaid("m.id")}`,
-      saidInTurns(tx.sql, turn),
+      JSON.stringify(memories),
       turn,
     )
     .toArray();
@@ -80,11 +82,12 @@ function restrict(tx: Tx, { id, stale }: MemoryRow, words: string | null): void 
 
 /** Returns the statements of a turn that do not hold any more. */
 function withdrawnIn(sql: SqlStorage, turn: string): Retracted[] {
-  return sql
+  const memories = sayingsOf(sql).saidIn([turn]);
+  return sqlNaming(sql, memories)
     .exec<Pick<MemoryRow, "slot" | "value" | "text"> & { quote: string }>(
       `SELECT m.slot, s.value, s.text, s.quote FROM ${ASSERTIONS} s JOIN memories m ON m.id = s.memory
        WHERE s.memory IN (SELECT value FROM json_each(?)) AND s.turn = ? AND m.valid_to IS NOT NULL`,
-      saidInTurns(sql, turn),
+      JSON.stringify(memories),
       turn,
     )
     .toArray()

@@ -1,10 +1,10 @@
 import { formatRef } from "../../memory/ranking/passage-ref.ts";
 import { StoredPassages } from "../../memory/ranking/stored-passages.ts";
 import { ASSERTIONS } from "../assertion-sql.ts";
-import { saidInTurns } from "../saying-directory.ts";
+import { sayingsOf } from "../saying-directory.ts";
 import type { Tx } from "../tx.ts";
 import type { Later } from "./mark-earlier.ts";
-import { type Stated, statedWhere } from "./stated.ts";
+import { type Stated, statedAmong } from "./stated.ts";
 
 /** In characters. A longer turn is a document that tells of others. */
 const MAX_TOLD = 2_000;
@@ -28,10 +28,12 @@ export function sentencesOf({ sql }: Tx, round: Stated): ToldSentence[] {
       of: round,
       from,
     }));
-  const statements = statedWhere(
+  const memories = sayingsOf(sql).saidIn([round.turn]);
+  const statements = statedAmong(
     sql,
+    memories,
     `m.id IN (SELECT memory FROM ${ASSERTIONS} WHERE memory IN (SELECT value FROM json_each(?)) AND turn = ?)`,
-    saidInTurns(sql, round.turn),
+    JSON.stringify(memories),
     round.turn,
   )
     .filter(({ type, valid_to }) => type === "semantic" && valid_to === null)

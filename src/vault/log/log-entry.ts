@@ -13,4 +13,6 @@ export interface LogEntry {
   readonly answer?: ArrayBuffer | null;
   /** The row of `memories` of its round, packed. Left out if that was made with the entry. */
   readonly row?: ArrayBuffer | null;
+  /** The rows of the statements that its round taught, packed. Left out if there are none, or they were made. */
+  readonly statements?: ArrayBuffer | null;
 }

@@ -4,7 +4,8 @@ import { packRound, unpackRound } from "../packing/pack-round.ts";
 
 /*
  * An entry as rows of `log` hold it: the sizes of its parts, then the parts, then its cached answer and its row of `memories`,
- * each with its size before it. Earlier versions wrote neither, and zeros follow, which say so.
+ * and those of its statements, each with its size before it. Earlier versions wrote none of them, and zeros follow, which
+ * say so.
  */
 
 /** An entry whose texts are still packed. */
@@ -18,7 +19,7 @@ const HEAD_BYTES = 32;
  * @param room the bytes that the entry may take, however few it needs: texts that fit in are not compressed
  */
 export function packWords({ words, ...rest }: LogEntry, room: number): PackedEntry {
-  const others = [rest.terms, rest.passages, rest.record, rest.answer, rest.row].reduce(
+  const others = [rest.terms, rest.passages, rest.record, rest.answer, rest.row, rest.statements].reduce(
     (sum, part) => sum + (part?.byteLength ?? 0),
     0,
   );
@@ -30,10 +31,19 @@ export const unpackWords = ({ words, ...rest }: PackedEntry): LogEntry => ({ ...
 /** A size is one more than that of the part; 0: there is no such part. */
 const sizeOf = (part: ArrayBuffer | null | undefined): number => (part ? part.byteLength + 1 : 0);
 
-export function packEntry({ terms, passages, record, words, answer, row }: PackedEntry): Uint8Array<ArrayBuffer> {
+export function packEntry({
+  terms,
+  passages,
+  record,
+  words,
+  answer,
+  row,
+  statements,
+}: PackedEntry): Uint8Array<ArrayBuffer> {
   const parts = [terms, passages, record, words];
   const sizes = packNumbers(parts.map(sizeOf));
-  const late = row ? [answer, row] : answer ? [answer] : [];
+  const late = [answer, row, statements];
+  late.length = late.findLastIndex(Boolean) + 1;
   const pieces = [sizes, ...parts, ...late.flatMap((part) => [packNumbers([sizeOf(part)]), part])].flatMap((part) =>
     part ? new Uint8Array(part) : [],
   );
@@ -56,10 +66,15 @@ export function unpackEntry(bytes: Uint8Array): PackedEntry {
     at += 1;
     return unpackNumbers(bytes.subarray(from, at))[0] ?? 0;
   };
-  const nextPart = (size: number): ArrayBuffer | null => (size === 0 ? null : bytes.slice(at, (at += size - 1)).buffer);
+  const nextPart = (size: number): ArrayBuffer | null => {
+    if (size === 0) return null;
+    const part = bytes.slice(at, (at += size - 1));
+    if (at > bytes.length) throw new RangeError("a part is cut off");
+    return part.buffer;
+  };
   const sizes = [nextSize(), nextSize(), nextSize(), nextSize()];
   const [terms = null, passages = null, record = null, words = null] = sizes.map(nextPart);
   if (!terms || !words) throw new RangeError("a part is missing");
   const nextLate = (): ArrayBuffer | null => (at < bytes.length ? nextPart(nextSize()) : null);
-  return { terms, passages, record, words, answer: nextLate(), row: nextLate() };
+  return { terms, passages, record, words, answer: nextLate(), row: nextLate(), statements: nextLate() };
 }

@@ -34,6 +34,10 @@ export interface UnfiledEntry {
   readonly row: ArrayBuffer;
   /** True if it is known where its sentences stand. */
   readonly isLocated: boolean;
+  /** The rows of the statements that the round taught. Null if there are none. */
+  readonly statements: ArrayBuffer | null;
+  /** Returns the words of its user. */
+  readonly said: () => string;
 }
 
 /** Keeps the log of a vault: what a commit wrote in its ring of rows, and what is older in its archive. */
@@ -42,6 +46,7 @@ export class RoundLog implements Revertible {
   private readonly ring: LogRing;
   private readonly archived: LogArchive;
   private answersRead: Map<number, EntryWithAnswer> | null = null;
+  private heldEntry: NumberedEntry | null = null;
 
   /** @param sql the tables as they are, not unpacked */
   constructor(sql: SqlStorage) {
@@ -62,23 +67,55 @@ export class RoundLog implements Revertible {
   forget(): void {
     this.archived.forget();
     this.answersRead = null;
+    this.heldEntry = null;
     this.ring.forget();
   }
 
-  /** Returns the number of a new entry. An answer that would take a page of its own is left out: `answers` tells. */
-  append(entry: LogEntry): number {
+  /**
+   * Returns the number of a new entry. An answer that would take a page of its own is left out: `answers` tells.
+   * @param isHeld true if more may come to the entry: whoever says so calls `writeHeld` in the same transaction
+   */
+  append(entry: LogEntry, isHeld = false): number {
+    this.writeHeld();
     const n = this.ring.next();
     const { answer, ...rest } = entry;
     const bytes = answer && this.ring.hasFreePage ? this.packedAnew(entry) : null;
     const isOnePage = bytes !== null && bytes.length <= PIECE;
-    this.ring.write(n, isOnePage ? bytes : this.packedAnew(rest));
     if (isOnePage && answer) this.answersRead?.set(n, { ...rest, answer });
+    if (isHeld) this.heldEntry = { n, entry: isOnePage ? entry : rest };
+    else this.ring.write(n, isOnePage ? bytes : this.packedAnew(rest));
     return n;
+  }
+
+  /** The entry to which its commit may still add. Null if none is. */
+  get held(): NumberedEntry | null {
+    return this.heldEntry;
+  }
+
+  /** Has the entry that is held have these rows of statements. */
+  addStatements(statements: ArrayBuffer): void {
+    if (this.heldEntry) this.heldEntry = { n: this.heldEntry.n, entry: { ...this.heldEntry.entry, statements } };
+  }
+
+  /** Takes the rows from the entry that is held, because they have been made. */
+  dropHeldRows(): void {
+    if (!this.heldEntry) return;
+    const { row: _, statements: __, ...entry } = this.heldEntry.entry;
+    this.heldEntry = { n: this.heldEntry.n, entry };
+  }
+
+  /** Writes the entry that is held. */
+  writeHeld(): void {
+    if (!this.heldEntry) return;
+    const { n, entry } = this.heldEntry;
+    this.heldEntry = null;
+    this.ring.write(n, this.packedAnew(entry));
   }
 
   /** Returns the entries that hold an answer, by number. The archive has none of them. */
   get answers(): ReadonlyMap<number, EntryWithAnswer> {
     if (this.answersRead) return this.answersRead;
+    this.writeHeld();
     const found = new Map<number, EntryWithAnswer>();
     for (const n of this.ring.numbersThatStay()) {
       const { answer, ...entry } = this.inRing(n) ?? { answer: null };
@@ -89,6 +126,7 @@ export class RoundLog implements Revertible {
 
   /** Removes the answer that an entry holds. */
   dropAnswer(n: number): void {
+    this.writeHeld();
     const entry = this.inRing(n);
     this.answersRead?.delete(n);
     if (entry?.answer) this.ring.write(n, packEntry({ ...entry, answer: null }));
@@ -96,18 +134,20 @@ export class RoundLog implements Revertible {
 
   /** Returns the latest entries that hold the row of their round. A round whose number a late row names has one. */
   unfiled(): UnfiledEntry[] {
+    this.writeHeld();
     const filedTo = this.namedTo();
     const late = this.ring.numbers().filter((n) => n > filedTo);
     return late.flatMap((n) => {
-      const { row = null, passages = null } = this.inRing(n) ?? {};
-      return row ? [{ n, row, isLocated: passages !== null }] : [];
+      const { row = null, passages = null, statements = null } = this.inRing(n) ?? {};
+      return row ? [{ n, row, isLocated: passages !== null, statements, said: () => this.wordsOf(n).said }] : [];
     });
   }
 
-  /** Removes the row that an entry holds, because its round is about to go: nobody may make that row again. */
+  /** Removes the rows that an entry holds, because its round is about to go: nobody may make them again. */
   dropRow(n: number): void {
+    this.writeHeld();
     const entry = this.inRing(n);
-    if (entry?.row) this.ring.write(n, packEntry({ ...entry, row: null }));
+    if (entry?.row || entry?.statements) this.ring.write(n, packEntry({ ...entry, row: null, statements: null }));
   }
 
   /** Packs an entry. The alarm compresses it with its neighbours, so that a commit leaves what fits in a page as it is. */
@@ -126,6 +166,7 @@ export class RoundLog implements Revertible {
 
   /** Returns the number under which an entry is from now on. It keeps its record, and no answer. */
   replace(n: number, entry: Omit<LogEntry, "record">): number {
+    this.writeHeld();
     const whole = { ...entry, record: this.recordOf(n) };
     if (!this.ring.has(n)) return this.append(whole);
     this.answersRead?.delete(n);
@@ -134,11 +175,13 @@ export class RoundLog implements Revertible {
   }
 
   termsOf(n: number): EntryTerms {
+    if (this.heldEntry?.n === n) return this.heldEntry.entry;
     return this.inRing(n) ?? this.archived.termsOf(n);
   }
 
   /** Returns a reader of the terms of all entries. It is quick for numbers that follow one another. */
   allTerms(): (n: number) => TermsInGroup {
+    this.writeHeld();
     const archived = this.archived.allTerms();
     return (n) => {
       const logged = this.inRing(n);
@@ -149,17 +192,20 @@ export class RoundLog implements Revertible {
   }
 
   wordsOf(n: number): SaidAndAnswered {
+    if (this.heldEntry?.n === n) return this.heldEntry.entry.words;
     const logged = this.inRing(n);
     return logged ? wordsIn(logged.words) : this.archived.wordsOf(n);
   }
 
   recordOf(n: number): ArrayBuffer | null {
+    if (this.heldEntry?.n === n) return this.heldEntry.entry.record;
     const logged = this.inRing(n);
     return logged ? logged.record : this.archived.recordOf(n);
   }
 
   /** Returns all records, by number. */
   *records(): Generator<readonly [number, ArrayBuffer]> {
+    this.writeHeld();
     yield* this.archived.records();
     for (const n of this.ring.numbers()) {
       const record = this.inRing(n)?.record;
@@ -169,6 +215,7 @@ export class RoundLog implements Revertible {
 
   /** Returns true if there are enough entries to pack. */
   get isArchiveDue(): boolean {
+    this.writeHeld();
     const numbers = this.ring.numbers();
     const [first, last] = [numbers[0], numbers.at(-1)];
     return first !== undefined && last !== undefined && last - first + 1 >= ARCHIVE_FROM;
@@ -179,6 +226,7 @@ export class RoundLog implements Revertible {
    * @param keepAnswer keeps the answer of an entry elsewhere
    */
   archive(keepAnswer: (entry: EntryWithAnswer) => void): void {
+    this.writeHeld();
     const numbers = this.ring.numbers().slice(0, ARCHIVED_AT_ONCE);
     for (const [n, entry] of this.answers) if (n <= (numbers.at(-1) ?? 0)) keepAnswer(entry);
     this.answersRead = null;
@@ -194,25 +242,37 @@ export class RoundLog implements Revertible {
 
   /** Packs entries, which are in the order of their numbers. */
   archiveEntries(given: readonly NumberedEntry[]): void {
+    this.writeHeld();
     this.archived.add(given);
     this.ring.release(given.at(-1)?.n ?? 0);
   }
 
   /** Removes entries that no round names any more. Belongs in a transaction. */
   sweep(): void {
+    this.writeHeld();
     this.forget();
-    const used = this.used();
+    const named = this.named();
+    const used = new Set([...named, ...this.unfiled().map(({ n }) => n)]);
     this.ring.keepOnly((n) => used.has(n));
     this.archived.keepOnly((n) => used.has(n));
+    // Statements of a round that stays may have gone: they have rows by now, and the entry is to tell none of them.
+    for (const n of this.ring.numbers()) if (named.has(n)) this.dropStatements(n);
+  }
+
+  private dropStatements(n: number): void {
+    const entry = this.inRing(n);
+    if (entry?.statements) this.ring.write(n, packEntry({ ...entry, statements: null }));
   }
 
   /** Makes the rows that commits overwrite, after a write of so many rows that these do not matter. */
   makeRowsAfter(rows: number): void {
+    this.writeHeld();
     if (rows >= RING) this.ring.makeRows();
   }
 
   /** Returns the number of the next entry. */
   next(): number {
+    this.writeHeld();
     return this.ring.next();
   }
 
@@ -236,9 +296,10 @@ export class RoundLog implements Revertible {
     );
   }
 
-  private used(): ReadonlySet<number> {
+  /** Returns the numbers that rows of memories name. */
+  private named(): ReadonlySet<number> {
     const rows = this.sql.exec<{ n: number }>("SELECT words AS n FROM memories WHERE typeof(words) = 'integer'");
-    return new Set([...rows, ...this.unfiled()].map(({ n }) => n));
+    return new Set([...rows].map(({ n }) => n));
   }
 }
 

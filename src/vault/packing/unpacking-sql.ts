@@ -4,7 +4,9 @@ import { unlessDamaged } from "../log/unless-damaged.ts";
 import { unpackPassages } from "./pack-passages.ts";
 import { unpackRound } from "./pack-round.ts";
 import { unpackTerms } from "./pack-terms.ts";
-import { filingSql, shareUnfiled, unfiledIn } from "../unfiled-rounds.ts";
+import { namedSql } from "./unfiled-sql.ts";
+import { shareUnfiled, unfiledIn } from "../unfiled-rounds.ts";
+import { filingSql } from "./filing-sql.ts";
 
 /*
  * Rows of `memories` hold some values packed, or the number under which the log of rounds has them. Whoever reads them by
@@ -25,7 +27,7 @@ const NOTHING: Readonly<Record<"terms" | "passages", ArrayBuffer | null>> = {
 };
 const PACKED = ["terms", "passages"] as const;
 
-/** Returns SQL whose rows are unpacked, and which finds rounds that have no row yet. */
+/** Returns SQL whose rows are unpacked, and which finds memories that have no row yet. */
 export function unpackingSql(sql: SqlStorage): SqlStorage {
   const filing = filingSql(sql);
   const unpacking = unpackingOver(filing, sql);
@@ -53,17 +55,15 @@ function unpackingOver(sql: SqlStorage, tables: SqlStorage): SqlStorage {
 }
 
 const below = new WeakMap<object, SqlStorage>();
-/** SQL that leaves rounds without a row as they are. */
+/** SQL that leaves memories without a row as they are. */
 const asFiled = new WeakMap<object, SqlStorage>();
 
 /**
- * Returns SQL for a query that asks for nothing but memories of these ids: rounds without a row stay so unless one of them is
- * meant.
+ * Returns SQL for a query that asks for nothing but memories of these ids. Memories without a row stay so, unless the query
+ * writes one of them.
  */
-export function sqlNaming(sql: SqlStorage, ids: readonly string[]): SqlStorage {
-  unfiledIn(sql).fileIfAmong(ids);
-  return asFiled.get(sql) ?? sql;
-}
+export const sqlNaming = (sql: SqlStorage, ids: readonly string[]): Pick<SqlStorage, "exec"> =>
+  namedSql(asFiled.get(sql) ?? sql, unfiledIn(sql), ids);
 
 /** Returns SQL for a query that asks for nothing but the round of this exchange. */
 export function sqlNamingExchange(sql: SqlStorage, exchange: string): SqlStorage {

@@ -1,16 +1,16 @@
 import { type AnswerNote, readNote } from "./ledger.ts";
-import { roundsOfConversation } from "../memory-directory.ts";
+import { directoryOf } from "../memory-directory.ts";
+import { sqlNaming } from "../packing/unpacking-sql.ts";
 
 /** Returns digests of the user's words in a conversation. */
 export const digestsSaidIn = (sql: SqlStorage, conversation: string): string[] =>
-  digestsOf(sql, roundsOfConversation(sql, conversation));
+  digestsOf(sql, directoryOf(sql).roundsIn(conversation));
 
-/** @param rounds ids as a JSON array */
-function digestsOf(sql: SqlStorage, rounds: string): string[] {
-  return sql
+function digestsOf(sql: SqlStorage, rounds: readonly string[]): string[] {
+  return sqlNaming(sql, rounds)
     .exec<{ said: string }>(
       "SELECT said FROM memories WHERE id IN (SELECT value FROM json_each(?)) AND said IS NOT NULL",
-      rounds,
+      JSON.stringify(rounds),
     )
     .toArray()
     .map(({ said }) => said);
@@ -29,7 +29,7 @@ export function digestsHeld(sql: SqlStorage, conversation: string, follows: stri
     if (note.follows === undefined) return digestsSaidIn(sql, conversation);
     if (note.round !== null) rounds.push(note.round);
   }
-  return digestsOf(sql, JSON.stringify(rounds));
+  return digestsOf(sql, rounds);
 }
 
 /** Yields the notes of an answer and of those before it, as far as they are kept. */

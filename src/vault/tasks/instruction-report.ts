@@ -1,4 +1,5 @@
-import { directoryOf, memoriesInSlots } from "../memory-directory.ts";
+import { directoryOf } from "../memory-directory.ts";
+import { sqlNaming } from "../packing/unpacking-sql.ts";
 import { within } from "../../runtime/deadline.ts";
 import { log, reasonOf } from "../../runtime/log.ts";
 import type { AlarmTask } from "../../runtime/alarm-tasks.ts";
@@ -104,10 +105,12 @@ export class InstructionReport implements AlarmTask, Revertible {
  * vault only if the rulebook wants it.
  */
 function countedInstructions(sql: SqlStorage, tenancy: string): ReadonlyMap<string, string | null> {
-  const rows = sql.exec<{ slot: string; value: string | null; said: string }>(
+  const directory = directoryOf(sql);
+  const ids = directory.slotsWith("instruction:").flatMap((slot) => directory.inSlot(slot));
+  const rows = sqlNaming(sql, ids).exec<{ slot: string; value: string | null; said: string }>(
     `SELECT slot, value, coalesce(quote, text) AS said FROM memories WHERE id IN (SELECT value FROM json_each(?))
        AND type = 'procedural' AND valid_to IS NULL AND quarantine IS NULL`,
-    memoriesInSlots(sql, directoryOf(sql).slotsWith("instruction:")),
+    JSON.stringify(ids),
   );
   const counted = new Map<string, string | null>();
   for (const { slot, value, said } of rows.toArray()) {

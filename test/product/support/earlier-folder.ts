@@ -28,6 +28,7 @@ export const PERSONAL = [
   "f561a30-personal",
   "22bf26a-personal",
   "b9295e13-personal",
+  "0800dbf8-personal",
 ];
 
 /** The key of the callers who had one. */

@@ -10,13 +10,26 @@ test.each([
   { terms: bytes(1), passages: null, record: bytes(4), words: bytes(7), answer: bytes(0, 8, 0) },
   { terms: bytes(1), passages: null, record: bytes(4), words: bytes(7), row: bytes(0, 9, 0) },
   { terms: bytes(1), passages: null, record: bytes(4), words: bytes(7), answer: bytes(0, 8), row: bytes(9) },
+  { terms: bytes(1), passages: null, record: bytes(4), words: bytes(7), row: bytes(9), statements: bytes(0, 5) },
 ])("an entry is unpacked as it was packed, whatever follows it", (entry) => {
   const packed = packEntry(entry);
-  const whole = { answer: null, row: null, ...entry };
+  const whole = { answer: null, row: null, statements: null, ...entry };
   expect(unpackEntry(packed)).toEqual(whole);
   const longer = new Uint8Array(packed.length + 9);
   longer.set(packed);
   expect(unpackEntry(longer)).toEqual(whole);
+});
+
+test("an entry that was cut off is damaged, and not one that holds less", () => {
+  const packed = packEntry({
+    terms: bytes(1),
+    passages: null,
+    record: bytes(4),
+    words: bytes(7, 8, 9),
+    row: bytes(9, 8),
+  });
+  for (let length = 0; length < 8; length++) expect(() => unpackEntry(packed.subarray(0, length))).toThrow(RangeError);
+  expect(() => unpackEntry(packed.subarray(0, packed.length - 1))).toThrow("cut off");
 });
 
 test.each([
