@@ -26,7 +26,7 @@ import { mustRun } from "./workerd.mjs";
 export async function start({ whileUsed = false, json = false } = {}) {
   const stopAsked = Promise.race([signalled(), ...(whileUsed ? [] : [untilNpxEnds(process.env)])]);
   /** @type {Record<string, string>} */
-  const env = { STAND_IN_MODEL: "on", HOST: "127.0.0.1", ...withoutEmpty(process.env) };
+  const env = { STAND_IN_MODEL: "on", HOST: "127.0.0.1", VAULT_AWAKE_SECONDS: "300", ...withoutEmpty(process.env) };
   const [place, config, worker, wrangler] = await Promise.all([
     readStartSettings(env),
     loadConfig(),

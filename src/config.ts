@@ -63,6 +63,7 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
     cacheErrorTarget: set.CACHE_ERROR_TARGET,
     memoryBudgetTokens: set.MEMORY_BUDGET_TOKENS,
     recallDeadlineMs: set.RECALL_DEADLINE_MS,
+    vaultAwakeMs: set.VAULT_AWAKE_SECONDS * 1_000,
     durability: set.DURABILITY,
     standInModel: set.STAND_IN_MODEL,
     embedder: embedderSettings(set, env["AI"] != null),

@@ -111,12 +111,14 @@ const coldAnswersIn = oncePerEnv((env): ColdAnswers | null => {
 });
 
 export function wireVault(env: Env): VaultPorts {
-  const { adminKey, durability, recallDeadlineMs, memoryBudgetTokens: budgetTokens } = settingsOf(env);
+  const settings = settingsOf(env);
+  const { adminKey, durability, recallDeadlineMs, memoryBudgetTokens: budgetTokens, vaultAwakeMs: awakeMs } = settings;
   const tenants = adminKey === null ? null : durableTenants(env);
   const [embedder, extractor, cold] = [embedderIn(env), extractorIn(env), coldTierIn(env)];
   const patienceMs = recallDeadlineMs / 2;
   const rules = durableRules(env);
-  return { embedder, extractor, durability, tenants, cold, patienceMs, budgetTokens, rules, webhooks: webhooksIn(env) };
+  const webhooks = webhooksIn(env);
+  return { embedder, extractor, durability, tenants, cold, patienceMs, budgetTokens, awakeMs, rules, webhooks };
 }
 
 /** Returns the one cold tier that all vaults share, or null without Upstash. */

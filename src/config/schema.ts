@@ -169,6 +169,7 @@ export const schema = v.object({
   CACHE_ERROR_TARGET: v.optional(share, "0.01"),
   MEMORY_BUDGET_TOKENS: v.optional(wholeNumber(0, 100_000), "700"),
   RECALL_DEADLINE_MS: v.optional(wholeNumber(1, 60_000), "150"),
+  VAULT_AWAKE_SECONDS: v.optional(wholeNumber(0, 3_600), "0"),
   DURABILITY: v.optional(v.picklist(["strict", "relaxed"], "must be strict or relaxed"), "strict"),
   STAND_IN_MODEL: v.optional(onOff, "off"),
   PUBLIC_URL: v.optional(origin),

@@ -58,6 +58,8 @@ export interface VaultPorts {
   readonly patienceMs: number;
   /** `MEMORY_BUDGET_TOKENS`. */
   readonly budgetTokens: number;
+  /** `VAULT_AWAKE_SECONDS`. */
+  readonly awakeMs: number;
   /** Null if nobody is told of events. */
   readonly webhooks: Webhooks | null;
 }

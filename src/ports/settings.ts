@@ -50,6 +50,8 @@ export interface Settings {
   readonly memoryBudgetTokens: number;
   /** How long a request waits for its memories before it goes upstream without them. */
   readonly recallDeadlineMs: number;
+  /** How long a vault stays in memory after its last use, beyond what the runtime grants. */
+  readonly vaultAwakeMs: number;
   /** `strict` answers once an exchange is on disk; `relaxed` does not wait for the disk. */
   readonly durability: "strict" | "relaxed";
   readonly standInModel: boolean;

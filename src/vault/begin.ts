@@ -45,6 +45,7 @@ export async function begin(
     request.continuesTurn !== true &&
     (forgets?.isUnclearForget(tx, request.query, request.now) ?? false);
   const built = buildBlock(tx, request, ports.budgetTokens, asks ? noticeLine(unclearForget(request.now)) : null);
+  vault.keepAwake();
   vault.backfill.noteQuestion(scope, request.embedding !== null);
   const ids = [...built.profile, ...built.injected.map(({ id }) => id)];
   const since = request.advises ? tx.workingSet.lastStated(request.visible) : null;

@@ -19,7 +19,10 @@ export class VaultAccess {
   /** Reads. Returns `empty` if the vault was never written to. */
   async read<T>(scope: Scope, empty: T, act: (tx: Tx) => T): Promise<T> {
     await this.ready(scope);
-    return this.vault.storage.hasTables ? act(this.vault.tx) : empty;
+    if (!this.vault.storage.hasTables) return empty;
+    const result = act(this.vault.tx);
+    this.vault.keepAwake();
+    return result;
   }
 
   /** Reads for a question, which needs only a part of the rows. */
@@ -28,7 +31,10 @@ export class VaultAccess {
     this.assertOwner(scope);
     this.vault.writes.flush();
     this.vault.recoverAlarm();
-    return this.vault.storage.hasTables ? act(this.vault.tx) : empty;
+    if (!this.vault.storage.hasTables) return empty;
+    const result = act(this.vault.tx);
+    this.vault.keepAwake();
+    return result;
   }
 
   /** Changes rows that exist, in one transaction, and sets the alarm. Returns `empty` if the vault was never written to. */
@@ -51,6 +57,7 @@ export class VaultAccess {
       this.vault.ensureTables(ownerRecordOf(scope));
       return act(this.vault.tx);
     });
+    this.vault.keepAwake();
     this.scheduleTasks(scope);
     return result;
   }

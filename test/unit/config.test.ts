@@ -20,6 +20,7 @@ test("without any setting the defaults of the contract hold", () => {
     upstreamAllowlist: new Set(),
     upstreamFallback: null,
     upstreamRetries: 0,
+    vaultAwakeMs: 0,
     upstreamFirstByteMs: 900_000,
     upstreamIdleMs: 600_000,
     adminKey: null,

@@ -119,6 +119,10 @@ export class LoadedMemories {
     return idsOf(this.lists.limiting, (memory) => memory.limits === strength && admits(memory), most);
   }
 
+  get size(): number {
+    return this.byId.size;
+  }
+
   countRounds(): number {
     return this.lists.rounds.size;
   }

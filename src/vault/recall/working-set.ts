@@ -181,6 +181,11 @@ export class WorkingSet {
     return this.memories.limiting(query, strength, most);
   }
 
+  /** How many memories it holds. */
+  get size(): number {
+    return this.memories.size;
+  }
+
   countRounds(): number {
     return this.memories.countRounds();
   }
