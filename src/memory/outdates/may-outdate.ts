@@ -3,6 +3,7 @@ import { isClear, signsOf } from "./change-signs.ts";
 import { movesOn } from "./course-values.ts";
 import { deniesAny } from "./denied-value.ts";
 import { isDoneOtherwise } from "./done-otherwise.ts";
+import { leavesHealthLimit } from "./health-limits.ts";
 import { areOfDifferentPeople } from "./holder.ts";
 import { isAbout, MAX_REST } from "./is-about.ts";
 import { isSame } from "./names-same.ts";
@@ -20,8 +21,7 @@ import { differingKinds } from "./values.ts";
 
 /** Returns true if a later sentence may have changed something that both sentences name. */
 export const mayOutdate = (late: LaterSentence, early: EarlierSentence): boolean =>
-  namesChange(late, early) ||
-  doesOtherwise(late, early) ||
+  ((namesChange(late, early) || doesOtherwise(late, early)) && !leavesHealthLimit(late.text, early.text)) ||
   deniesAny(late.denials, early.clauses) ||
   movesOn(late, early) ||
   replacesAttribute(late.attributes, early.attributes) ||

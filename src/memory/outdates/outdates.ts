@@ -1,6 +1,7 @@
 import { type ChangeSign, isUnreal, signsOf } from "./change-signs.ts";
 import { words as wordsOf } from "../../text/words.ts";
 import { bindsOtherwise } from "./binds-otherwise.ts";
+import { leavesHealthLimit } from "./health-limits.ts";
 import { areOfDifferentPeople } from "./holder.ts";
 import { isOfAnother } from "./is-of-another.ts";
 import { samenessOf } from "./qualifiers.ts";
@@ -47,7 +48,7 @@ export function outdates(newer: string, older: string, nearness: number): Outdat
     if (found === "surely" && !tellsMore(early, former)) return "surely";
     if (found !== "no") verdict = "perhaps";
   }
-  return verdict;
+  return verdict === "perhaps" && leavesHealthLimit(newer, older) ? "no" : verdict;
 }
 
 /** Returns true if a later text says of a part of an earlier statement that it is over or changed, whatever else that tells. */

@@ -1,6 +1,7 @@
 import { type Topic, topicsOf } from "../topics/topics.ts";
 import { regex } from "../../text/regex.ts";
 import { isClear, signsOf } from "./change-signs.ts";
+import { leavesHealthLimit } from "./health-limits.ts";
 import { areOfDifferentPeople, isPerson } from "./holder.ts";
 import { namesSame } from "./names-same.ts";
 import type { EarlierSentence, LaterSentence } from "./sentences-in-time.ts";
@@ -29,6 +30,7 @@ export function replacementScore(late: LaterSentence, early: EarlierSentence): n
   if (namesSame(late, early) || areOfDifferentPeople(late.text, text) || namesWhatChanged(late)) return 0;
   // Another person now has this number, thing or day: the user has theirs still.
   if (isPerson(late.text) && !isPerson(text)) return 0;
+  if (leavesHealthLimit(late.text, text)) return 0;
   const kinds = differingKinds(
     claims.flatMap(({ values }) => values),
     late.values,

@@ -254,3 +254,27 @@ test("the order in which lines are given changes no mark", () => {
     expect(marks(shuffled)).toEqual(expected);
   }
 });
+
+describe("markEarlierLines() keeps a limit of somebody's health", () => {
+  test.each([
+    ["I take metformin with breakfast", "since last week I take lisinopril with dinner"],
+    ["I can't eat gluten since I was ten", "I now eat with my mum on Sundays"],
+    ["ich bin allergisch gegen erdnüsse", "ich bin jetzt gegen katzen allergisch, sagt der arzt"],
+    ["my daughter is allergic to eggs", "my daughter is now allergic to dust as well"],
+    ["I swim with a bad shoulder, so no butterfly", "I swim with the masters club now"],
+    ["I'm diabetic type 1", "I'm with the diabetic club at the library now"],
+    ["soy diabético y me pincho con insulina", "ahora me pincho con una bomba"],
+    ["j'ai de l'asthme et je cours avec mon inhalateur", "je cours maintenant au stade avec le club"],
+  ])("%s – %s", (older, newer) => {
+    expect(marked(older, newer)).toEqual([]);
+  });
+
+  test.each([
+    ["I'm allergic to nickel, so no cheap earrings", "my nickel allergy is gone now"],
+    ["I take metformin with breakfast", "I stopped the metformin in May"],
+    ["ich bin allergisch gegen erdnüsse", "ich bin nicht mehr allergisch gegen erdnüsse"],
+    ["my knee is bad so I can't run", "my knee is fine now"],
+  ])("until somebody speaks of it: %s – %s", (older, newer) => {
+    expect(marked(older, newer)).toEqual([older]);
+  });
+});
