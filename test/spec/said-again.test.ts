@@ -147,6 +147,18 @@ describe("one thing said twice, each time with something else", () => {
       expect(line).toMatch(/no longer so/);
   });
 
+  test("holds again after something else held", async () => {
+    const person = new Person();
+    await heard(person, "I live in Oslo", 0);
+    await heard(person, "I live in Oslo with my sister Ida and two cats", 1);
+    await heard(person, "I live in Bergen now", 2);
+    await heard(person, "I live in Oslo with my sister Ida and two cats", 3);
+    await person.say("what do you know about me?", { headers: { "throughline-memory": "read" } });
+    const lines = (await person.told()).split(String.raw`\n`).filter((line) => !line.includes("no longer so"));
+    expect(lines.filter((line) => line.includes("Oslo"))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes("Bergen"))).toEqual([]);
+  });
+
   test("keeps no second one that says no more", async () => {
     const person = new Person();
     await heard(person, "I play tennis on Tuesdays with Ann", 0);

@@ -123,17 +123,22 @@ function addStatement(
 
 /**
  * Returns true if a statement gives its slot the value that it has, and says something besides. As one more assertion of the
- * slot, it would be told in the words of the first.
+ * slot, it would be told in the words of the first. Who is back in Oslo gives the slot another value than it has.
  */
 function addsToSlot(
   tx: Tx,
-  { turn }: Origin,
+  { turn, at }: Origin,
   { slot, value, text, quote }: Statement,
   found: readonly ExtractedStatement[],
 ): boolean {
   const said = assertionsInSlot(tx.sql, slot);
   const agreeing = said.filter((one) => reconcile(slot, one.value, value) === "same");
   if (agreeing.length === 0 || said.some((one) => one.turn === turn)) return false;
+  const latest = said
+    .filter((one) => one.at <= at)
+    .toSorted((one, other) => one.at - other.at)
+    .at(-1);
+  if (latest && !agreeing.includes(latest)) return false;
   const understood = found.flatMap(({ extraction: one }) =>
     one.type === "semantic" && one.quote === quote ? `${one.slot.replaceAll(":", " ")} ${one.value}` : [],
   );
