@@ -15,8 +15,8 @@ export function reconcile(slot: string, current: string | null, said: string): S
   if (current === null) return "new";
   if (current === said || implies(current, said)) return "same";
   if (REFINABLE.test(slot) && !current.startsWith(DENIAL) && !said.startsWith(DENIAL)) {
-    if (endsIn(current, said)) return "same";
-    if (endsIn(said, current)) return "refines";
+    if (refines(current, said)) return "same";
+    if (refines(said, current)) return "refines";
   }
   return "contradicts";
 }
@@ -29,4 +29,9 @@ function implies(current: string, said: string): boolean {
   return said.startsWith(DENIAL) && !current.startsWith(DENIAL) && current !== said.slice(DENIAL.length);
 }
 
-const endsIn = (whole: string, part: string): boolean => part !== "" && whole.endsWith(` ${part}`);
+/** Stand behind a job before which, where or when it is, in four languages: "infirmière de nuit". */
+const BEHIND = /^ (?:at|in|on|for|of|bei|beim|im|de|du|des|d['’]|del|à|au|aux|en|dans|chez|para)(?![\w\u00c0-\u024f])/u;
+
+/** Returns true if a value says the same as a shorter one, and more before or behind it. */
+const refines = (whole: string, part: string): boolean =>
+  part !== "" && (whole.endsWith(` ${part}`) || (whole.startsWith(part) && BEHIND.test(whole.slice(part.length))));

@@ -15,6 +15,10 @@ describe("reconcile()", () => {
     ["job", "nurse", "paediatric nurse", "refines"],
     ["job", "paediatric nurse", "nurse", "same"],
     ["job", "not nurse", "nurse", "contradicts"],
+    ["job", "infirmière", "infirmière de nuit", "refines"],
+    ["job", "enfermera de noche en el hospital", "enfermera", "same"],
+    ["job", "krankenpfleger", "krankenpfleger in der klinik", "refines"],
+    ["job", "infirmière", "infirmière anesthésiste", "contradicts"],
     // York is not a shorter name of New York.
     ["home", "new york", "york", "contradicts"],
   ])("in %s: %s, then %s, gives %s", (slot, held, said, verdict) => {
