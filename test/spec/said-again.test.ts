@@ -147,6 +147,43 @@ describe("one thing said twice, each time with something else", () => {
       expect(line).toMatch(/no longer so/);
   });
 
+  test.each([
+    [
+      "I work at Lidl",
+      "I work at Lidl in Kassel as a shift lead since 2021",
+      "I work at Lidl in Kassel as shift lead",
+      "I work at Lidl as shift lead in Kassel",
+    ],
+    ["I live in Oslo", "I live in Oslo with my sister and two cats", "I live in Oslo with two cats"],
+    [
+      "ich wohne in Köln",
+      "ich wohne in Köln mit meiner Schwester und zwei Katzen",
+      "ich wohne in Köln mit zwei Katzen und meiner Schwester",
+    ],
+  ])("keeps one of those that say the same besides: %s; %s", async (plain, whole, ...again) => {
+    const person = new Person();
+    for (const [day, said] of [plain, whole, ...again].entries()) await heard(person, said, day);
+    expect((await spoken(person)).toSorted()).toEqual([plain, whole].toSorted());
+  });
+
+  test("keeps apart what is of another, or denied", async () => {
+    const person = new Person();
+    const said = [
+      "I play tennis on Tuesdays with Ann",
+      "my sister plays tennis on Sundays with my dad",
+      "I play tennis on Sundays with my dad",
+    ];
+    for (const [day, one] of said.entries()) await heard(person, one, day);
+    expect((await spoken(person)).toSorted()).toEqual(said.toSorted());
+  });
+
+  test("takes an age for said again whatever the wording", async () => {
+    const person = new Person();
+    await heard(person, "I'm 34", 0);
+    await heard(person, "I'm 34 years old", 1);
+    expect(await spoken(person)).toEqual(["I'm 34"]);
+  });
+
   test("holds again after something else held", async () => {
     const person = new Person();
     await heard(person, "I live in Oslo", 0);

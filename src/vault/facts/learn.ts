@@ -4,7 +4,7 @@ import { kindOfSlot } from "../../memory/statements/kind-of-slot.ts";
 import { tellsBesides } from "../../memory/statements/tells-besides.ts";
 import { statementKey } from "../../memory/statements/statement-key.ts";
 import { reconcile } from "../../memory/statements/reconcile.ts";
-import { saysMore } from "../../memory/statements/says-more.ts";
+import { saysAll, saysMore } from "../../memory/statements/says-more.ts";
 import type { Correction, Statement } from "../../ports/memory.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
 import { reapplyLater, insertCorrection } from "./corrections.ts";
@@ -20,6 +20,7 @@ import { markByRound, tellsAnyChange } from "./mark-by-passages.ts";
 import { markUnnamed } from "./mark-unnamed.ts";
 import { outdateStatements } from "./outdate-statements.ts";
 import { rebuildSlot } from "./rebuild-slot.ts";
+import { statedById } from "./stated.ts";
 import { refreshStatements } from "./supersede.ts";
 import type { Tx } from "../tx.ts";
 
@@ -28,6 +29,8 @@ import type { Tx } from "../tx.ts";
  * still shows that a correction did not open its conversation.
  */
 const NEW_FOR_MS = 60_000;
+/** Sentences among which one that says the same is sought. It shares most words, so that it is among the first. */
+const MAX_NEAR = 4;
 
 /** The outcome of learning from a round. */
 export interface Learnt {
@@ -108,14 +111,15 @@ function addStatement(
   const injection = injectionIn(extraction, turnInjection);
   if (injection) return quarantine(tx.sql, { origin, seq, injection }, extraction, embedding);
   // A sentence in the user's own words stays so, and its line in a block says when it was said.
-  const isSentence =
-    extraction.slot.startsWith("said:") ||
-    (extraction.type === "semantic" && (tellsBesides(extraction) || addsToSlot(tx, origin, extraction, found)));
+  const isOwn = extraction.slot.startsWith("said:") || (extraction.type === "semantic" && tellsBesides(extraction));
+  const adds = !isOwn && extraction.type === "semantic" && addsToSlot(tx, origin, extraction, found);
+  const isSentence = isOwn || adds;
   const statement = isSentence ? { ...extraction, value: "yes" } : resolveDates(extraction, origin.at);
   const assertion = assertionOf(origin, seq, statement, holdsFrom(statement, origin.at));
   const { type, confidence } = statement;
   const kind = statement.kind ?? (isSentence ? kindOfSlot(statement.slot) : null);
-  const slot = isSentence ? `said:${statementKey(statement.quote)}` : statement.slot;
+  const again = adds ? slotSaying(tx, origin, statement.text) : null;
+  const slot = again ?? (isSentence ? `said:${statementKey(statement.quote)}` : statement.slot);
   return rebuildSlot(tx, slot, {
     added: { assertion, type, embedding, ...(kind && { kind }), ...(confidence !== undefined && { confidence }) },
   });
@@ -143,6 +147,18 @@ function addsToSlot(
     one.type === "semantic" && one.quote === quote ? `${one.slot.replaceAll(":", " ")} ${one.value}` : [],
   );
   return saysMore(text, [...agreeing.map((one) => one.text), ...understood]);
+}
+
+/**
+ * Returns the slot of a sentence said before that says all that a text says. Returns null if none does. It is called for a
+ * text that agrees with its slot, so that it denies nothing that the sentence states.
+ */
+function slotSaying(tx: Tx, { at }: Origin, text: string): string | null {
+  const near = tx.workingSet.nearest(text, null, { kind: "fact", limit: MAX_NEAR });
+  const said = statedById(tx.sql, near).filter(
+    (one) => one.slot?.startsWith("said:") && one.valid_to === null && one.said_last <= at,
+  );
+  return said.find((one) => saysAll(one.text, text))?.slot ?? null;
 }
 
 /** Deletes the round of an order to forget. Statements of the same turn stay as they were understood. */
