@@ -27,11 +27,11 @@ const IN_LANGUAGE = pattern(
 );
 /** "Write in English:" orders a text, which stands behind it. */
 const WRITE_IN_LANGUAGE = pattern(
-  String.raw`${OPENER}(?:(?:please|pls|bitte|por favor)\s)?(?:write|put|schreibe?n?|formuliere?|écri[st]|écrivez|rédige|mets|escrib[ea]|redacta|pon)\s(?:(?:it|this|that|das|es|dies|ça|cela|esto|lo)\s)?(?:in|into|auf|en|au)\s${LANGUAGES}(?:,?\s(?:please|pls|bitte|stp|svp|s['’]il (?:te|vous) plaît|por favor))?\s*$`,
+  String.raw`${OPENER}(?:(?:please|pls|bitte|por favor)\s)?(?:write|put|schreibe?n?|formuliere?|écri[st]|écrivez|rédige|mets|escrib[ea]|redacta|pon)\s(?:(?:it|this|that|das|es|dies|ça|cela|esto|lo)\s)?(?:(?:please|bitte|por favor)\s)?(?:in|into|auf|en|au)\s${LANGUAGES}(?:,?\s(?:please|pls|bitte|stp|svp|s['’]il (?:te|vous) plaît|por favor))?\s*$|${OPENER}(?:(?:can|could|would) (?:you|u) (?:please )?write|(?:tu peux|peux-tu|pourrais-tu) écrire|(?:me )?(?:puedes|podrías) escribir) (?:in|en) ${LANGUAGES}\s*$|${OPENER}(?:kannst|könntest) du (?:das |es )?(?:bitte )?auf ${LANGUAGES} schreiben\s*$`,
 );
-/** Gives a reason why an answer shall be in a language: "I don't speak German". */
-const OF_LANGUAGE = pattern(
-  String.raw`${BEGIN}(?:${LANGUAGES}|speak|understand|native|spreche?|verstehe?|muttersprach\w*|parle|comprends|maternelle|hablo|entiendo)${END}`,
+/** Gives a reason why answers shall be in a language, or says of what kind they shall be: "I don't speak German", "no emojis". */
+const OF_ANSWERS = pattern(
+  String.raw`${BEGIN}(?:${LANGUAGES}|speak|understand|native|mother tongue|languages?|always|spreche?|verstehe?|muttersprach\w*|sprachen?|immer|parle|comprends|maternelle|langue|toujours|hablo|entiendo|lengua|idioma|siempre)${END}|^:\s*(?:(?:no|only|keine?|nur|pas de|sans|sin|solo|sólo|use|with|mit|ohne|avec|con) )?(?:[^\s,.;:]+ ){0,2}?(?:emojis?|bullet(?: point)?s?|jargon|slang|sentences|paragraphs?|sätze|fachwörter|fachbegriffe|phrases|puces|frases|viñetas)${END}|^:\s*(?:short|brief|briefly|concise|formal|informal|casual|kurz|knapp|förmlich|locker|court|bref|brièvement|simple|breve|corto|formal|sencillo)(?:,| and | und | et | y |\W*$)`,
 );
 /** "From the point of view of a nurse:" gives the words behind the colon to somebody else. */
 const PERSPECTIVE = pattern(
@@ -75,9 +75,9 @@ export function framedIn(sentence: Sentence): ForeignSpan[] {
   return handed || !own ? [{ from: 0, to: text.length, why: "pasted" }] : [];
 }
 
-/** Returns true for an order to write down what follows in a language, unless that says why answers shall be in it. */
+/** Returns true for an order to write down what follows in a language, unless that is of all answers. */
 function ordersText(text: string): boolean {
   const end = text.indexOf(":");
   if (end < 0 || end > LONGEST_LEAD) return false;
-  return WRITE_IN_LANGUAGE.test(text.slice(0, end)) && !OF_LANGUAGE.test(text.slice(end));
+  return WRITE_IN_LANGUAGE.test(text.slice(0, end)) && !OF_ANSWERS.test(text.slice(end));
 }

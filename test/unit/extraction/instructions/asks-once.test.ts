@@ -32,6 +32,11 @@ test.each([
   "schreib auf englisch: das tor ist ab sechs zu",
   "écris en anglais : mon chien est malade",
   "Write it in German:\nmy goat is ill",
+  "Schreibe bitte auf Spanisch: ich komme später",
+  "can you write in english: my goat is ill",
+  "kannst du auf englisch schreiben: ich bin krank",
+  "tu peux écrire en anglais : ma chèvre est malade",
+  "puedes escribir en inglés: mi cabra está enferma",
 ])("takes no standing instruction from what is for one occasion: %s", (said) => {
   expect(instructionsIn(said)).toEqual([]);
 });
@@ -40,6 +45,11 @@ test.each([
   "don't water down bad news for me",
   "write in english: i don't speak german",
   "please write in english",
+  "write in french: it's my mother tongue",
+  "écris en français : c'est ma langue",
+  "write in german: always, please",
+  "write in english: no emojis and short",
+  "schreib auf deutsch: kurz und ohne fachwörter",
   "Uhrzeiten im 24-Stunden-Format",
   "sáltate lo básico, llevo años en esto, y respóndeme siempre con pocas palabras",
   "in my emails always use short sentences, you know my style",
