@@ -77,14 +77,16 @@ export class UnfiledRounds implements Revertible {
     return true;
   }
 
-  /** Makes the rows of all rounds that have none, and of what they taught. */
+  /** Makes the rows of all rounds that have none, and of what they taught. If one fails, the others are made later. */
   file(): void {
     const { rounds } = this;
     if (rounds.size === 0) return;
-    for (const { values } of [...rounds.keys(), ...this.statements.keys()]
-      .toSorted()
-      .flatMap((id) => this.row(id) ?? []))
-      this.sql.exec(INSERT, ...values);
+    try {
+      for (const id of [...rounds.values()].flatMap(inOrder)) this.make(id);
+    } catch (error) {
+      this.forget();
+      throw error;
+    }
     rounds.clear();
     this.statements.clear();
     this.log.dropHeldRows();
@@ -126,6 +128,11 @@ export class UnfiledRounds implements Revertible {
     return statement ? { values: valuesOfStatement(statement), quote: statement.quote } : null;
   }
 
+  private make(id: string): void {
+    const row = this.row(id);
+    if (row) this.sql.exec(INSERT, ...row.values);
+  }
+
   private get rounds(): Map<string, UnfiledRound> {
     return (this.known ??= this.load());
   }
@@ -134,16 +141,23 @@ export class UnfiledRounds implements Revertible {
     const found = this.log.unfiled().flatMap((entry) => unlessDamaged<UnfiledRound[]>(() => [roundIn(entry)], []));
     this.statements.clear();
     if (found.length === 0) return new Map();
-    const ids = JSON.stringify(found.map(({ row }) => row.id));
+    const ids = found.flatMap(inOrder);
     const filed = this.sql
-      .exec<{ id: string }>("SELECT id FROM memories WHERE id IN (SELECT value FROM json_each(?))", ids)
+      .exec<{ id: string }>("SELECT id FROM memories WHERE id IN (SELECT value FROM json_each(?))", JSON.stringify(ids))
       .toArray();
     const isFiled = new Set(filed.map(({ id }) => id));
     const unfiledRounds = found.filter(({ row }) => !isFiled.has(row.id));
-    for (const { statements = [] } of unfiledRounds) for (const row of statements) this.statements.set(row.id, row);
+    for (const { statements = [] } of unfiledRounds)
+      for (const row of statements) if (!isFiled.has(row.id)) this.statements.set(row.id, row);
     return new Map(unfiledRounds.map((round) => [round.row.id, round]));
   }
 }
+
+/**
+ * Returns the ids of a round and of its statements in the order in which their rows are made. That of the round is the last:
+ * if it has one, so have they all. Rounds follow one another by their number in the log, which tells up to where they have.
+ */
+const inOrder = ({ row, statements = [] }: UnfiledRound): string[] => [...statements.map(({ id }) => id), row.id];
 
 function roundIn({ n, row, isLocated, statements, said }: UnfiledEntry): UnfiledRound {
   const round = unpackRoundRow(row);

@@ -224,6 +224,24 @@ test.each(["a \0 b", "a \\u0000 b", "a \ud800 b", 'a "b" ?1 ?'])("a query by id 
   expect(namedIn(late, 2)).toEqual(namedIn(prompt, 2));
 });
 
+test.each([idOf(2), statementOf(2, 0), statementOf(3, 1)])(
+  "a row that cannot be made (%s) costs neither itself nor others, awake or after a sleep",
+  (id) => {
+    for (const sleeps of [false, true]) {
+      const tables = vaultTables();
+      const sql = tables.wake();
+      sql.exec(
+        `CREATE TRIGGER fault BEFORE INSERT ON memories WHEN NEW.id = '${id}' BEGIN SELECT RAISE(FAIL, 'full'); END`,
+      );
+      for (let n = 1; n <= 3; n++) addRound(sql, n, true, { statements: 2 });
+      for (let i = 0; i < 2; i++) expect(() => told(sql)).toThrow("full");
+      expect(tables.made()).toBeGreaterThan(0);
+      sql.exec("DROP TRIGGER fault");
+      expect(told(sleeps ? tables.wake() : sql)).toHaveLength(9);
+    }
+  },
+);
+
 test("a statement that was deleted does not come back from the log, though no late row names its round", () => {
   const tables = vaultTables();
   const sql = tables.wake();
