@@ -71,7 +71,7 @@ export class UnfiledRounds implements Revertible {
     const held = this.log.held;
     if (held === null || round?.n !== held.n || !isTaughtBy(row, round.row)) return false;
     const statements = [...(round.statements ?? []), row];
-    this.log.addStatements(packStatementRows(statements, { round: round.row, said: held.entry.words.said }));
+    this.log.addStatements(() => packStatementRows(statements, { round: round.row, said: held.entry.words.said }));
     this.rounds.set(round.row.id, { ...round, statements });
     this.statements.set(row.id, row);
     return true;
@@ -125,7 +125,7 @@ export class UnfiledRounds implements Revertible {
     const round = this.rounds.get(id);
     if (round) return { values: valuesOfRound(round), quote: null };
     const statement = this.statements.get(id);
-    return statement ? { values: valuesOfStatement(statement), quote: statement.quote } : null;
+    return statement ? statementRow(statement) : null;
   }
 
   private make(id: string): void {
@@ -174,6 +174,17 @@ function roundIn({ n, row, isLocated, statements, said }: UnfiledEntry): Unfiled
 function valuesOfRound({ n, row, isLocated }: UnfiledRound): SqlStorageValue[] {
   const whole = { ...DEFAULTS, type: "episodic", text: "", role: "user", valid_from: row.created_at, ...row } as const;
   return valuesOf(whole, { words: n, terms: n, passages: isLocated ? n : null });
+}
+
+/** Rows of statements, which a commit asks for again and again. */
+const statementRows = new WeakMap<MemoryRow, UnfiledRow>();
+
+function statementRow(row: MemoryRow): UnfiledRow {
+  const known = statementRows.get(row);
+  if (known) return known;
+  const made = { values: valuesOfStatement(row), quote: row.quote };
+  statementRows.set(row, made);
+  return made;
 }
 
 const valuesOfStatement = (row: MemoryRow): SqlStorageValue[] =>

@@ -47,6 +47,7 @@ export class RoundLog implements Revertible {
   private readonly archived: LogArchive;
   private answersRead: Map<number, EntryWithAnswer> | null = null;
   private heldEntry: NumberedEntry | null = null;
+  private packHeldStatements: (() => ArrayBuffer) | null = null;
 
   /** @param sql the tables as they are, not unpacked */
   constructor(sql: SqlStorage) {
@@ -67,7 +68,7 @@ export class RoundLog implements Revertible {
   forget(): void {
     this.archived.forget();
     this.answersRead = null;
-    this.heldEntry = null;
+    this.heldEntry = this.packHeldStatements = null;
     this.ring.forget();
   }
 
@@ -92,24 +93,26 @@ export class RoundLog implements Revertible {
     return this.heldEntry;
   }
 
-  /** Has the entry that is held have these rows of statements. */
-  addStatements(statements: ArrayBuffer): void {
-    if (this.heldEntry) this.heldEntry = { n: this.heldEntry.n, entry: { ...this.heldEntry.entry, statements } };
+  /** Has the entry that is held have these rows of statements. They are packed once, when it is written. */
+  addStatements(pack: () => ArrayBuffer): void {
+    this.packHeldStatements = pack;
   }
 
   /** Takes the rows from the entry that is held, because they have been made. */
   dropHeldRows(): void {
     if (!this.heldEntry) return;
-    const { row: _, statements: __, ...entry } = this.heldEntry.entry;
+    const { row: _, ...entry } = this.heldEntry.entry;
     this.heldEntry = { n: this.heldEntry.n, entry };
+    this.packHeldStatements = null;
   }
 
   /** Writes the entry that is held. */
   writeHeld(): void {
     if (!this.heldEntry) return;
     const { n, entry } = this.heldEntry;
-    this.heldEntry = null;
-    this.ring.write(n, this.packedAnew(entry));
+    const statements = this.packHeldStatements?.() ?? null;
+    this.heldEntry = this.packHeldStatements = null;
+    this.ring.write(n, this.packedAnew({ ...entry, statements }));
   }
 
   /** Returns the entries that hold an answer, by number. The archive has none of them. */

@@ -22,16 +22,27 @@ const NAMED = `WITH memories AS MATERIALIZED (
   SELECT ${NAMES} FROM main.memories WHERE id IN (SELECT value FROM json_each(?1))
   UNION ALL SELECT ${FROM_JSON} FROM json_each(?2)) `;
 
-/** Queries by how they are put before. They are few, and the same in every vault. */
-const put = new Map<string, string>();
+/** Columns as bytes are long in JSON: rows lack them in a query that names none of them, and has no `*` for all. */
+const READS_BYTES = /\*|\b(?:terms|vector)\b/;
 
-/** Returns a query whose `memories` are the first two parameters. Returns null if it writes, or is put in another way. */
-function overNamed(query: string): string | null {
+/** A query whose `memories` are the first two parameters. */
+interface OverNamed {
+  readonly query: string;
+  readonly readsBytes: boolean;
+}
+
+/** Queries by how they are put before. They are few, and the same in every vault. */
+const put = new Map<string, OverNamed>();
+
+/** Returns null for a query that writes, or cannot be put so. */
+function overNamed(query: string): OverNamed | null {
   if (!/^\s*SELECT\b/.test(query)) return null;
-  let over = put.get(query);
-  if (over === undefined)
-    put.set(query, (over = NAMED + query.replace(/\?(\d+)/g, (_, n: string) => `?${Number(n) + 2}`)));
-  return over;
+  const known = put.get(query);
+  if (known) return known;
+  const over = NAMED + query.replace(/\?(\d+)/g, (_, n: string) => `?${Number(n) + 2}`);
+  const found = { query: over, readsBytes: READS_BYTES.test(query) };
+  put.set(query, found);
+  return found;
 }
 
 /** Characters that JSON escapes, and SQLite reads in another way than in a parameter. */
@@ -40,11 +51,22 @@ const ESCAPED = /\\u(?:0000|d[89a-f])/;
 const hexOf = (bytes: ArrayBuffer): string =>
   Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
+/** Rows as JSON, with their bytes and without: a commit asks for the rows that it makes again and again. */
+const asJson = { full: new WeakMap<UnfiledRow, string>(), short: new WeakMap<UnfiledRow, string>() };
+
 /** Returns a row as a JSON array. The last three of its values are those of its quote, twice, and its words. */
-function jsonOf({ values, quote }: UnfiledRow): string {
+function jsonOf(row: UnfiledRow, hasBytes: boolean): string {
+  const known = hasBytes ? asJson.full : asJson.short;
+  const found = known.get(row);
+  if (found !== undefined) return found;
+  const { values, quote } = row;
   const [ownQuote, words] = [values[COLUMNS.length], values[COLUMNS.length + 2]];
   const all = [...values.slice(0, COLUMNS.length), ownQuote, quote, words];
-  return JSON.stringify(all.map((value) => (value instanceof ArrayBuffer ? hexOf(value) : (value ?? null))));
+  const json = JSON.stringify(
+    all.map((value) => (value instanceof ArrayBuffer ? (hasBytes ? hexOf(value) : null) : (value ?? null))),
+  );
+  known.set(row, json);
+  return json;
 }
 
 /**
@@ -58,9 +80,9 @@ export function namedSql(sql: SqlStorage, unfiled: UnfiledRounds, ids: readonly 
     exec: <T extends Record<string, SqlStorageValue>>(query: string, ...bindings: unknown[]): SqlStorageCursor<T> => {
       const over = overNamed(query);
       const rows = [...new Set(lacking)].flatMap((id) => unfiled.row(id) ?? []);
-      const asJson = `[${rows.map(jsonOf).join(",")}]`;
+      const json = `[${rows.map((row) => jsonOf(row, over?.readsBytes ?? true)).join(",")}]`;
       // SQLite ends a text in JSON at its first NUL, and keeps half a surrogate pair.
-      if (over !== null && !ESCAPED.test(asJson)) return sql.exec<T>(over, JSON.stringify(ids), asJson, ...bindings);
+      if (over !== null && !ESCAPED.test(json)) return sql.exec<T>(over.query, JSON.stringify(ids), json, ...bindings);
       unfiled.file();
       return sql.exec<T>(query, ...bindings);
     },

@@ -108,6 +108,9 @@ const NAMED = [
    WHERE s.memory IN (SELECT value FROM json_each(?1)) ORDER BY m.id`,
   `SELECT m.id, (SELECT max(at) FROM ${assertionsOf("m.id")}) AS said_last FROM memories m
    WHERE m.id IN (SELECT value FROM json_each(?)) AND m.valid_from <= m.created_at ORDER BY m.id`,
+  ...["vector", "terms", "passages"].map(
+    (bytes) => `SELECT id, ${bytes} FROM memories WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+  ),
 ];
 
 /** Returns the answers to queries that name some memories, and whether these made rows. */
