@@ -49,6 +49,7 @@ export class EndedStatements {
 }
 
 function read(sql: SqlStorage, now: number): EndedStatement[] {
+  // A memory without a row holds, and has ended no other.
   const rows = sqlNaming(sql, []).exec<EndedRow>(
     `SELECT id, text, slot, valid_from, valid_to, expires_at, superseded_by AS by,
        (SELECT n.text FROM memories n WHERE n.id = m.superseded_by) AS next

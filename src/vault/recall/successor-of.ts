@@ -3,7 +3,7 @@ import type { Tx } from "../tx.ts";
 
 /** Returns the memory that holds in the place of another one, which is itself if it holds. Returns null if none does. */
 export function successorOf({ sql, workingSet }: Tx, id: string): string | null {
-  // A round is in no chain but its own.
+  // A memory without a row is in no chain but its own, because a memory that ends is written, which makes all rows.
   const chain = sqlNaming(sql, [id]).exec<{ id: string }>(
     `WITH RECURSIVE chain (id, next) AS (
        SELECT id, superseded_by FROM memories WHERE id = ?

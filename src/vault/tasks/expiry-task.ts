@@ -9,7 +9,7 @@ import type { Tx } from "../tx.ts";
 export function expiryTask(tx: Tx, deletions: PendingDeletions): AlarmTask {
   return {
     nextRun: () =>
-      // A round that has no row yet does not expire.
+      // A memory that has no row yet does not expire.
       sqlNaming(tx.sql, [])
         .exec<{ at: number | null }>("SELECT min(expires_at) AS at FROM memories WHERE expires_at IS NOT NULL")
         .one().at,
