@@ -30,7 +30,7 @@ const MATTERS: readonly (readonly Wordings[])[] = [
 
 /** Says that such a time is one of work: "days" alone is not. */
 const OF_WORK = wordings(
-  String.raw`work|works|working|job|shifts?|(?:full|part)[ -]?time|i['’]?m on|\p{L}*(?:schicht|dienst|arbeit)\p{L}*|(?:voll|teil)zeit|travail\p{L}*|bosse|horaires?|(?:mi-)?temps (?:plein|partiel)|trabaj\p{L}+|turnos?|jornada|voy de|(?:put|moved|switched|got) me (?:on|to)|(?:suis|m['’](?:a|ont)) (?:pass|m)(?:ée?|ise?)|me (?:pusieron|pasaron|cambiaron|han (?:puesto|pasado)) (?:de|a)`,
+  String.raw`work|works|working|job|shifts?|(?:full|part)[ -]?time|i['’]?m on|\p{L}*(?:schicht|dienst|arbeit)\p{L}*|(?:voll|teil)zeit|travail\p{L}*|bosse|horaires?|(?:mi-)?temps (?:plein|partiel)|trabaj\p{L}+|turnos?|jornada|voy de|(?:put|moved|switched|got) me (?:on(?! hold)|to)|(?:suis|m['’](?:a|ont)) (?:pass|m)(?:ée?|ise?)|me (?:pusieron|pasaron|cambiaron|han (?:puesto|pasado)) (?:de|a)`,
 );
 
 /** Returns true if a text says when, or how much, somebody works. */

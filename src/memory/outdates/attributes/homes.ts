@@ -33,8 +33,10 @@ const NEW_HOME = wordings(
 const MOVES_IN = wordings(
   String.raw`unpacking(?: the| our)? boxes|kisten aus(?:zu)?packen|déballer? (?:les|nos) cartons|desempacando|deshaciendo cajas`,
 );
+/** Hours and days make a stay, in four languages: "seit gestern in Leipzig". */
+const NOT_FOR_DAYS = String.raw`(?!(?:[\p{L}\d]+ ){0,2}(?:minuten?|stunden?|tag(?:en?)?|gestern|vorgestern|heute|minutes?|heures?|jours?|hier|matin|minutos?|horas?|días?|ayer) )`;
 /** "Seit zwei Wochen in Erfurt" tells where somebody lives, if no more follows: "in Erfurt auf Montage" does not. */
-const SINCE_IN = regex.u`^(?:und |et |y )?(?:seit|depuis|desde hace) (?:[\p{L}\d]+ ){1,3}?(?:(?:bin ich|sind wir|wohnen wir|on est|je suis|nous sommes|estoy|estamos) )?(?:in|à|(?<=^.{0,4}desde .*)en) (?!(?:\p{L}*(?:ung|ción|sión|zeit|heit|schaft|ion|ie|urlaub|kur|schutz|haft|reha|rente|pension|training|miento|ismo|paro|casa|obras|cama|huelga|terapia|pie|marcha|contacto|pareja|pied|bout|temps|mitad|guerra|streik|not))(?!\p{L}))(\p{L}{3,})$`;
+const SINCE_IN = regex.u`^(?:und |et |y )?(?:seit|depuis|desde hace) ${NOT_FOR_DAYS}(?:[\p{L}\d]+ ){1,3}?(?:(?:bin ich|sind wir|wohnen wir|on est|je suis|nous sommes|estoy|estamos) )?(?:in|à|(?<=^.{0,4}desde .*)en) (?!(?:\p{L}*(?:ung|ción|sión|zeit|heit|schaft|ion|ie|urlaub|kur|schutz|haft|reha|rente|pension|training|miento|ismo|paro|casa|obras|cama|huelga|terapia|quarantäne|quarantaine|cuarentena|trauer|deuil|luto|jeun|découvert|pie|marcha|contacto|pareja|pied|bout|temps|mitad|guerra|streik|not))(?!\p{L}))(\p{L}{3,})$`;
 /** No name of a place begins with "a" or "the": what follows is a kind of place, which may be somewhere by name. */
 const PLACE = regex.gu`(?<=^|\s)(?:in|at|near|à|en|dans|bei|de|(?<!(?:une|la|ma|notre|cette)\s)rue)\s+(?!(?:an?|the|this|that|one|my|our|eine?[rnms]?|de[rmn]|die|das|diese[rmn]?|mein\p{L}*|unser\p{L}*|une?|les?|la|l['’]\p{L}*|ce(?:tte|t)?|un[oa]?|el|los|las|este|esta|mi|face|haut|bas|train|plein|pleno|mitten|front)(?!\p{L}))((?:(?!(?:in|at|near|à|en|dans|bei|de)\s)[\p{L}'’-]+\s*){1,6})`;
 

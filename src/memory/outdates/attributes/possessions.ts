@@ -14,7 +14,7 @@ export const mayBePossession = (word: string): boolean => MAKE_OF.has(word) || C
 
 const NAMES = [...MAKE_OF.keys()].join("|");
 /** No word of these stands between the user and what they have. */
-const OTHERS = String.raw`${PEOPLE}s?|work|company|office|firmen\p{L}*|dienst\p{L}*|second|other|zweit\p{L}*|deuxième|segund[oa]|otr[oa]|with|for|like|of|to|than|mit|für|wie|avec|pour|comme|con|para|como`;
+const OTHERS = String.raw`${PEOPLE}s?|work|company|office|firmen\p{L}*|dienst\p{L}*|second|other|zweit\p{L}*|deuxième|segund[oa]|otr[oa]|boss|manager|landlord|landlady|teacher|doctor|chef(?:in)?|vermieter(?:in)?|lehrer(?:in)?|patron(?:ne)?|proprio|propriétaire|prof|jef[ea]|caser[oa]|lego|toy|model|rental|hire|loaner|spielzeug\p{L}*|modell\p{L}*|jouet|juguete|with|for|like|of|to|than|mit|für|wie|avec|pour|comme|con|para|como`;
 /** A thing that is called so belongs to the user only if they drive it. */
 const FORMER = "old|ex|first|last|former|previous|alte[rsnm]?|ancien(?:ne)?|antigu[oa]|viej[oa]";
 const between = (not: string): string => String.raw`(?:(?!(?:${not})\s)[\p{L}\d-]+\s+){0,3}?`;
@@ -27,11 +27,12 @@ const HAS = regex.gu`(?<!\p{L})(?:(?:${DRIVE})\s+${between(OTHERS)}(?<driven>${N
 const THEN = String.raw`(?=\s*$|\s+(?:yesterday|today|last|this|just|finally|at last|second ?hand|used|for (?:christmas|my birthday|[£€$\d]|cash)|(?:in|on|en|el) \p{L}+$|from (?:the|a) (?:dealer|garage)|instead|ayer|hoy|hace|hier|il y a|la semana|le mois|nuev[oa]|neu(?:f|ve)|d(?:e |['’])(?:segunda|seconde|occasion|\d)))`;
 /** Tells how somebody came to have it, and may leave out who: "picked up the Skoda yesterday". In four languages. */
 const GOT = regex.gu`(?:(?:^|(?<=(?<!\p{L})(?:and|just|finally|then|ayer|por fin|ya|me|nos|y|on a|a) ))(?:picked up|collected|got|bought|leased|compré|compramos|recogí|recogimos|estrené|acheté|récupéré)\s+${between(OTHERS)}(?<got>${NAMES})(?!\p{L})${ELSE}${THEN}|(?<!\p{L})(?:den|die|das|nen|ne|einen?|mein\p{L}*|unser\p{L}*)\s+(?:neuen?s?\s+|gebrauchten?s?\s+)?(?<brought>${NAMES})(?!\p{L})${ELSE}\s+(?:(?!nicht)\p{L}+\s+){0,2}(?:abgeholt|gekauft|geleast|geholt|bekommen)(?!\p{L}))`;
-/** Says that something is had beside what was had before, in four languages. */
+/** Says that something is had beside what was had before, or was not got after all, in four languages. */
 const BESIDE = wordings(
   String.raw`second|another|also|as well|too|both|auch|zweit\p{L}*|noch ein\p{L}*|aussi|deuxième|autre|también|segund[oa]|otr[oa]|además`,
+  String.raw`almost|nearly|fast (?:de[nr]|die|das|einen?)|beinahe|failli|presque|casi`,
   // Things of an employer or for a season stand beside one's own.
-  String.raw`(?:company|work|office) (?:car|van|phone|laptop)|(?:at|for) work|firmenwagen|dienst(?:wagen|handy|laptop)|(?:voiture|téléphone) de fonction|d[eu] (?:boulot|empresa|trabajo)|for the summer|für den sommer|pour l['’]été|para el verano`,
+  String.raw`(?:company|work|office) (?:car|van|phone|laptop)|(?:at|for) work|firmenwagen|dienst(?:wagen|handy|laptop)|(?:voiture|téléphone) de fonction|d[eu] (?:boulot|empresa|trabajo)|for the (?:summer|weekend|trip|holidays?|wedding|film|move)|für den sommer|pour l['’]été|para el verano`,
 );
 
 /** Returns what a clause tells that the user has. @param clause in lower case */

@@ -255,6 +255,31 @@ test("the order in which lines are given changes no mark", () => {
   }
 });
 
+describe("markEarlierLines() marks nothing for what passes, is of another, or stands beside", () => {
+  test.each([
+    // Things on loan, to play with, almost got, or of somebody else.
+    ["i drive a skoda", "bought a lego bmw for christmas"],
+    ["i drive a skoda", "got a bmw last week for the film shoot"],
+    ["i have a skoda", "my boss leased a tesla"],
+    ["ich fahre einen skoda", "wir haben fast den bmw gekauft"],
+    // Medicine and lists are no work.
+    ["i work nights", "they put me on antibiotics"],
+    ["i work nights", "they put me on hold for days"],
+    // Days make a stay, and a state is no place.
+    ["wohne in gera", "seit gestern in trauer"],
+    ["wohne in gera", "seit einer stunde in leipzig, der zug steht"],
+    ["j'habite à lille", "depuis deux jours à nice, on rentre dimanche"],
+    ["vivo en cádiz", "desde hace dos días en madrid, volvemos el domingo"],
+    ["j'habite à lille", "depuis un mois à découvert"],
+    // One does it with one and with another.
+    ["I play tennis on Tuesdays with Ann", "I play tennis on Sundays with my dad"],
+    ["ich spiele dienstags tennis mit anna", "ich spiele sonntags tennis mit meinem vater"],
+    ["je joue au tennis le mardi avec anne", "je joue au tennis le dimanche avec mon père"],
+  ])("%s – %s", (older, newer) => {
+    expect(marked(older, newer)).toEqual([]);
+  });
+});
+
 describe("markEarlierLines() keeps a limit of somebody's health", () => {
   test.each([
     ["I take metformin with breakfast", "since last week I take lisinopril with dinner"],
