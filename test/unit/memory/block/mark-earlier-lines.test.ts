@@ -287,6 +287,8 @@ describe("markEarlierLines() keeps a limit of somebody's health", () => {
     ["ich bin allergisch gegen erdnüsse", "ich bin jetzt gegen katzen allergisch, sagt der arzt"],
     ["my daughter is allergic to eggs", "my daughter is now allergic to dust as well"],
     ["I swim with a bad shoulder, so no butterfly", "I swim with the masters club now"],
+    ["I wear a hearing aid", "I wear contact lenses now"],
+    ["I have tinnitus so I sleep with a fan", "I sleep with the window open now"],
     ["I'm diabetic type 1", "I'm with the diabetic club at the library now"],
     ["soy diabético y me pincho con insulina", "ahora me pincho con una bomba"],
     ["j'ai de l'asthme et je cours avec mon inhalateur", "je cours maintenant au stade avec le club"],
