@@ -13,9 +13,12 @@ const PREFIXES =
   "ab|an|auf|aus|bei|durch|ein|fest|fort|frei|her|herunter|hin|hinzu|hoch|los|mit|nach|runter|um|vor|weg|weiter|wieder|zu|zurück|zusammen";
 const INFINITIVE = String.raw`\p{L}{2,}(?:en|ern|eln)`;
 
+/** "Anzumelden" is "anmelden". */
+const INFIX = regexOf(`^(${PREFIXES})zu(?=\\p{L}{3,}(?:en|ern|eln)$)`, "u");
+
 /** Returns the stem of a verb in any of its regular forms: "kündigen", "kündige", "kündigt", "zu kündigen". */
 function stemOf(verb: string, prefix = ""): string {
-  const said = verb.replace(regexOf(`^(${PREFIXES})zu(?=\\p{L}{3,}(?:en|ern|eln)$)`, "u"), "$1");
+  const said = verb.replace(INFIX, "$1");
   const stem = said.replace(/(?<=\p{L}{3})(?:en|e|et|t|n)$/u, "").replace(/el$/, "l");
   return prefix + stem;
 }
