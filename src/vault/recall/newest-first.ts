@@ -1,4 +1,5 @@
 import type { Window } from "../../text/time-expressions.ts";
+import { firstPlace } from "./first-place.ts";
 
 /** An id and the time that orders it. */
 interface Dated {
@@ -43,16 +44,9 @@ export class NewestFirst<D extends Dated> {
 
   /** Returns the first place whose entry is not older. */
   private placeOf({ id, createdAt }: Dated): number {
-    const { entries } = this;
-    const last = entries.at(-1);
-    if (!last || last.createdAt < createdAt) return entries.length;
-    let [low, high] = [0, entries.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const other = entries[middle] as Dated;
-      if (other.createdAt < createdAt || (other.createdAt === createdAt && other.id < id)) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstPlace(
+      this.entries,
+      (other) => other.createdAt < createdAt || (other.createdAt === createdAt && other.id < id),
+    );
   }
 }

@@ -1,3 +1,5 @@
+import { firstPlace } from "./first-place.ts";
+
 /** Entries by their ids, which sort by time. Most are newer than all others, so that adding one is an append. */
 export class SortedById<E extends { readonly id: string }> {
   /** Oldest first. */
@@ -23,14 +25,6 @@ export class SortedById<E extends { readonly id: string }> {
 
   /** Returns the first place whose id is not lower. */
   private placeOf(id: string): number {
-    const { entries } = this;
-    let [low, high] = [0, entries.length];
-    if (high === 0 || (entries[high - 1] as E).id < id) return high;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((entries[middle] as E).id < id) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstPlace(this.entries, (other) => other.id < id);
   }
 }
