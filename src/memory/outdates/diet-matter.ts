@@ -38,10 +38,8 @@ const DIETS: readonly Diet[] = [
     bars: wordings(MEAT, ALL),
   },
   {
-    keeps: either(
-      wordings(
-        String.raw`(?:do not|don['’]?t|dont|esse|essen|mange|como|no como)(?: \p{L}+){0,2} (?:eat )?(?:kein(?:en?)? |pas de )?(?:${MEAT}|${FISH})`,
-      ),
+    keeps: wordings(
+      String.raw`(?:do not|don['’]?t|dont|esse|essen|mange|como|no como)(?: \p{L}+){0,2} (?:eat )?(?:kein(?:en?)? |pas de )?(?:${MEAT}|${FISH})`,
     ),
     bars: wordings(MEAT, FISH, ALL),
   },
