@@ -15,11 +15,14 @@ export const description =
 const RECALL_DEADLINE_MS = "5000";
 
 /**
- * `--rounds 5 --seconds 1 --memories 1000 --only on,floor --peers portkey --peers-from DIR --json FILE`
+ * `--rounds 5 --seconds 1 --warm 10 --memories 1000 --only on,floor --peers portkey --peers-from DIR --json FILE`
+ *
+ * A process compiles its code while it answers its first thousands of requests, and those cost several times as much:
+ * `bench -- start` measures the first, and `--warm 1` those after them.
  * @param {string[]} args
  */
 export async function run(args) {
-  const { rounds, seconds, memories, only, peers, peersFrom, json } = optionsOf(args);
+  const { rounds, seconds, warm, memories, only, peers, peersFrom, json } = optionsOf(args);
   const loadBefore = loadavg()[0] ?? 0;
   await withWorkers(async ({ keep, measure }) => {
     const upstream = await keep(startWorker("test/bench/support/upstream.ts"));
@@ -36,8 +39,8 @@ export async function run(args) {
       peers: await Promise.all(peers.map((name) => keep(startPeer(name, peersFrom)))),
     };
     const variants = chosen(variantsOf(workers, memories), only);
-    const measured = await measure(variants, rounds, seconds);
-    const told = { bench: "speed", rounds, seconds, memories, machine: { ...machine(), loadBefore }, measured };
+    const measured = await measure(variants, rounds, seconds, warm);
+    const told = { bench: "speed", rounds, seconds, warm, memories, machine: { ...machine(), loadBefore }, measured };
     console.log(report(told, variants));
     if (json) writeFileSync(json, `${JSON.stringify(told, null, 2)}\n`);
   });
@@ -60,11 +63,21 @@ function chosen(all, only) {
 
 /** @param {string[]} args */
 function optionsOf(args) {
-  const defaults = { rounds: "5", seconds: "1", memories: "1000", only: "", peers: "", "peers-from": ".", json: "" };
-  const { rounds, seconds, memories, only, peers, "peers-from": peersFrom, json } = readOptions(args, defaults);
+  const defaults = {
+    rounds: "5",
+    seconds: "1",
+    warm: "10",
+    memories: "1000",
+    only: "",
+    peers: "",
+    "peers-from": ".",
+    json: "",
+  };
+  const { rounds, seconds, warm, memories, only, peers, "peers-from": peersFrom, json } = readOptions(args, defaults);
   return {
     rounds: readNumber("rounds", rounds, { from: 1, to: 1000, whole: true }),
     seconds: readNumber("seconds", seconds, { from: 0.05, to: 600 }),
+    warm: readNumber("warm", warm, { from: 0.05, to: 600 }),
     memories: readNumber("memories", memories, { from: 1, to: 100_000, whole: true }),
     only: listOf(only),
     peers: listOf(peers),

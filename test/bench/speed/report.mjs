@@ -16,6 +16,7 @@ const TARGETS = /** @type {const} */ ([
  * @typedef {object} Results
  * @property {number} rounds
  * @property {number} seconds
+ * @property {number} warm seconds of each variant before the rounds
  * @property {number} memories
  * @property {ReturnType<typeof import("../support/facts.mjs").machine> & { loadBefore: number }} machine
  * @property {Readonly<Record<string, Measured[]>>} measured
@@ -40,7 +41,7 @@ function ratio(measured, over, under, figure) {
  * @param {Results} results
  * @param {readonly import("./variants.mjs").SpeedVariant[]} variants
  */
-export function report({ rounds, seconds, memories, machine, measured }, variants) {
+export function report({ rounds, seconds, warm, memories, machine, measured }, variants) {
   const rows = variants.map(({ name, title, base }) => {
     /** @param {(of: Measured) => number | null} figure */
     const of = (figure) => medianOf((measured[name] ?? []).map(figure));
@@ -69,7 +70,7 @@ export function report({ rounds, seconds, memories, machine, measured }, variant
   return [
     table(head, rows),
     "",
-    `Medians of ${rounds} interleaved rounds of ${seconds} s on ${cores} cores, shared by the load generator, the upstream and ` +
+    `Medians of ${rounds} interleaved rounds of ${seconds} s, after ${warm} s of each to warm up, on ${cores} cores, shared by the load generator, the upstream and ` +
       `what is measured. Ratios are medians of those within a round: to the minimal worker, or to the floor where memory is read. ` +
       `CPU and bytes are of the process, per request, with 32 under way; p50 is of one at a time. A user has ${show(memories)} ` +
       `memories at the start of a round. Node ${node}, workerd ${workerd}.`,

@@ -37,15 +37,16 @@ export const CONCURRENCY = 32;
  * @param {readonly Variant[]} variants
  * @param {number} rounds
  * @param {number} seconds
+ * @param {number} warmSeconds of each variant in round 0
  */
-export async function measureAll(variants, rounds, seconds) {
+export async function measureAll(variants, rounds, seconds, warmSeconds) {
   /** @type {Record<string, Measured[]>} */
   const measured = Object.fromEntries(variants.map(({ name }) => [name, []]));
   for (let round = 0; round <= rounds; round++) {
     const from = round % variants.length;
     for (const [i, variant] of [...variants.slice(from), ...variants.slice(0, from)].entries()) {
       progress({ round, rounds, title: variant.title, isFirst: i === 0 });
-      const figures = await measure(variant, round, round === 0 ? Math.min(1, seconds) : seconds).catch((error) => {
+      const figures = await measure(variant, round, round === 0 ? warmSeconds : seconds).catch((error) => {
         throw new Error(`${variant.title}: ${/** @type {Error} */ (error).message}`);
       });
       if (round > 0) measured[variant.name]?.push(figures);

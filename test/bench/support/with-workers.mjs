@@ -9,8 +9,8 @@ const TOLD_WITHIN_MS = 3_000;
  * @typedef {import("./rounds.mjs").Measured} Measured
  * @typedef {object} Workers
  * @property {<T extends Running>(starting: Promise<T>) => Promise<T>} keep waits for a worker, which is stopped at the end
- * @property {(variants: readonly import("./rounds.mjs").Variant[], rounds: number, seconds: number) => Promise<Record<string, Measured[]>>} measure
- *   measures variants, and rejects if a worker ends meanwhile
+ * @property {(variants: readonly import("./rounds.mjs").Variant[], rounds: number, seconds: number, warmSeconds?: number) => Promise<Record<string, Measured[]>>} measure
+ *   measures variants, and rejects if a worker ends meanwhile. Each first runs for `warmSeconds`, at most one by default
  */
 
 /**
@@ -27,9 +27,9 @@ export async function withWorkers(run) {
         started.push(running);
         return running;
       },
-      async measure(variants, rounds, seconds) {
+      async measure(variants, rounds, seconds, warmSeconds = Math.min(1, seconds)) {
         const broke = Promise.race(started.map((running) => running.broke));
-        const measuring = measureAll(variants, rounds, seconds).catch(async (error) => {
+        const measuring = measureAll(variants, rounds, seconds, warmSeconds).catch(async (error) => {
           // A connection that broke because a process did: what that one said is the better message.
           await Promise.race([broke, wait(TOLD_WITHIN_MS)]);
           throw error;
