@@ -1,5 +1,5 @@
 import { MY_WORDS } from "./disclosures/persons.ts";
-import { tokensOf } from "./disclosures/tokens.ts";
+import { tokensOf } from "../text/tokens.ts";
 import { regex, regexOf } from "../text/regex.ts";
 
 /* Sentences that tell of nobody whom the user knows: questions about the world, word problems, scripts that no one reads. */

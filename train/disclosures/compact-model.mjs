@@ -7,7 +7,7 @@ import { fitSoftmax, toShares } from "./softmax.mjs";
 
 /** A feature of fewer examples than this tells of one sentence. */
 const MIN_EXAMPLES = 3;
-/** In bits. src/extraction/disclosures/model.ts cuts hashes to the same. */
+/** In bits. src/text/linear-model.ts cuts hashes to the same. */
 export const KEY_BITS = 22;
 const MASK = (1 << KEY_BITS) - 1;
 const FITS = 3;

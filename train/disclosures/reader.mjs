@@ -13,7 +13,7 @@ const CONTENTS = `
   export { StaticTable } from "../adapters/static-table/table.ts";
   export { isOwn, readTurn } from "./disclosures/read-turn.ts";
   export { splitSentences } from "./disclosures/split-sentences.ts";
-  export { tokensOf, NUMBER } from "./disclosures/tokens.ts";
+  export { tokensOf, NUMBER } from "../text/tokens.ts";
   export { LABELS, KINDS, labelOf } from "./disclosures/labels.ts";
 `;
 

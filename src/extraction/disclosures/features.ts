@@ -1,6 +1,6 @@
-import { hashOf, pairOf } from "./hash.ts";
+import { hashOf, pairOf } from "../../text/feature-hash.ts";
 import type { ReadSentence, ReadTurn } from "./read-turn.ts";
-import { NAME, NUMBER } from "./tokens.ts";
+import { NAME, NUMBER } from "../../text/tokens.ts";
 
 /*
  * The features of a sentence are its words and pairs of words, its outline (frequent words as they are, others by their

@@ -6,7 +6,7 @@ import { addFeatures, type Sink } from "./features.ts";
 import { kindByWords } from "./kind-words.ts";
 import { addMeaning, type VectorOf } from "./meaning-features.ts";
 import { KINDS, LABELS, labelOf, type StatementKind } from "./labels.ts";
-import { Model, ModelFile } from "./model.ts";
+import { Model, ModelFile } from "../../text/linear-model.ts";
 import { isOwn, type ReadTurn, readTurn } from "./read-turn.ts";
 import { type Span, splitSentences } from "./split-sentences.ts";
 import { addTopics } from "./topic-features.ts";

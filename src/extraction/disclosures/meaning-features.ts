@@ -1,5 +1,5 @@
 import type { Sink } from "./features.ts";
-import { pairOf } from "./hash.ts";
+import { pairOf } from "../../text/feature-hash.ts";
 
 /** Returns the vector of a text in the static table. */
 export type VectorOf = (text: string) => Float32Array;

@@ -1,8 +1,8 @@
 import type { ForeignSpan } from "../foreign/foreign-span.ts";
-import { hashOf } from "./hash.ts";
+import { hashOf } from "../../text/feature-hash.ts";
 import { MY_WORDS, YOUR_WORDS } from "./persons.ts";
 import type { Span } from "./split-sentences.ts";
-import { MARK, type Token, tokensOf, WORD } from "./tokens.ts";
+import { MARK, type Token, tokensOf, WORD } from "../../text/tokens.ts";
 
 /** A sentence as features see it. */
 export interface ReadSentence {

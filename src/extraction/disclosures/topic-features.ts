@@ -1,6 +1,6 @@
 import { topicsOf } from "../../memory/topics/topics.ts";
 import type { Sink } from "./features.ts";
-import { hashOf, pairOf } from "./hash.ts";
+import { hashOf, pairOf } from "../../text/feature-hash.ts";
 
 /** The first part of their names. Those of `features.ts` are smaller. */
 const TOPIC = 60;

@@ -1,4 +1,4 @@
-import { Model, ModelFile } from "../disclosures/model.ts";
+import { Model, ModelFile } from "../../text/linear-model.ts";
 import { headOf } from "./features.ts";
 import { goesOnOfSelf } from "./goes-on-of-self.ts";
 import file from "./instructions.bin";

@@ -1,4 +1,4 @@
-import { hashOf, pairOf } from "../disclosures/hash.ts";
+import { hashOf, pairOf } from "../../text/feature-hash.ts";
 import type { Span, Word } from "./words-in.ts";
 
 /*

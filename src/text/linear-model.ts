@@ -49,9 +49,14 @@ export class Model {
     }
   }
 
+  /** Returns the sums of the classes as the model was fitted to them. */
+  scaled(sums: Float64Array): Float64Array {
+    return sums.map((sum, c) => sum * (this.scales[c] ?? 0));
+  }
+
   /** Returns the probabilities of the classes. */
   shares(sums: Float64Array): Float64Array {
-    const scaled = sums.map((sum, c) => sum * (this.scales[c] ?? 0));
+    const scaled = this.scaled(sums);
     const most = Math.max(...scaled);
     const powers = scaled.map((sum) => Math.exp(sum - most));
     const total = powers.reduce((sum, power) => sum + power, 0);
@@ -66,8 +71,7 @@ export class ModelFile {
 
   constructor(file: ArrayBuffer) {
     this.view = new DataView(file);
-    if (this.view.getUint32(0, true) !== MAGIC)
-      throw new Error("disclosures.bin does not begin as a file of models does");
+    if (this.view.getUint32(0, true) !== MAGIC) throw new Error("a file of models does not begin as one");
   }
 
   integer(): number {

@@ -1,5 +1,5 @@
-import { hashOf } from "./hash.ts";
-import { regex } from "../../text/regex.ts";
+import { hashOf } from "./feature-hash.ts";
+import { regex } from "./regex.ts";
 
 export const WORD = 0;
 /** A word with a capital, not at the beginning of its sentence. */
