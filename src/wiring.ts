@@ -7,7 +7,7 @@ import { kernelConnections } from "./adapters/kernel-connections.ts";
 import { llmExtractor } from "./adapters/llm-extractor.ts";
 import { preloadPatterns, rulesExtractor } from "./adapters/rules-extractor.ts";
 import { standInModel } from "./adapters/stand-in-model.ts";
-import { staticEmbedding } from "./adapters/static-embedding.ts";
+import { meanings, staticEmbedding } from "./adapters/static-embedding.ts";
 import { otlpCollector } from "./adapters/otlp-collector.ts";
 import { openAiEmbedding } from "./adapters/openai-embedding.ts";
 import { upstashAnswers, upstashColdTier, upstashRecords } from "./adapters/upstash.ts";
@@ -118,7 +118,19 @@ export function wireVault(env: Env): VaultPorts {
   const patienceMs = recallDeadlineMs / 2;
   const rules = durableRules(env);
   const webhooks = webhooksIn(env);
-  return { embedder, extractor, durability, tenants, cold, patienceMs, budgetTokens, awakeMs, rules, webhooks };
+  return {
+    embedder,
+    extractor,
+    meanings,
+    durability,
+    tenants,
+    cold,
+    patienceMs,
+    budgetTokens,
+    awakeMs,
+    rules,
+    webhooks,
+  };
 }
 
 /** Returns the one cold tier that all vaults share, or null without Upstash. */

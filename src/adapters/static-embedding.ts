@@ -1,4 +1,5 @@
 import { spaceOf } from "../memory/embedding/embedding-space.ts";
+import type { Meanings } from "../memory/outdates/judged/meanings.ts";
 import type { Embedder, Embedding } from "../ports/embedder.ts";
 import { Memo } from "../runtime/memo.ts";
 import { tableFile } from "./static-table/file.ts";
@@ -29,6 +30,9 @@ const weightOf = (word: string): number => table().weightOf(word);
 
 /** Returns the vector of a text, whichever embedder compares memories. */
 export const vectorOf = (text: string): Float32Array => table().embed(text);
+
+/** The table, to compare sentences with. */
+export const meanings: Meanings = { vectorOf, weightOf: (word) => weights.get(word, weightOf) };
 
 /**
  * Embeds in the isolate, without network, in microseconds. A vector is the weighted sum of the vectors of a text's

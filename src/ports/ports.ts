@@ -1,3 +1,4 @@
+import type { Meanings } from "../memory/outdates/judged/meanings.ts";
 import type { AnswerStore } from "./answer-store.ts";
 import type { ColdRecords } from "./cold-records.ts";
 import type { ColdAnswers, ColdTier } from "./cold-tier.ts";
@@ -47,6 +48,8 @@ export interface VaultPorts {
   readonly tenants: Pick<Tenants, "register"> | null;
   readonly embedder: Embedder;
   readonly extractor: Extractor;
+  /** Compares sentences, whichever embedder compares memories. Null without a judge of changes. */
+  readonly meanings: Meanings | null;
   readonly durability: Settings["durability"];
   readonly rules: Pick<RuleStore, "report" | "word">;
   /** Null if the vault's own storage is the only one. */

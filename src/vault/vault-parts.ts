@@ -71,7 +71,7 @@ export class VaultParts {
     this.unfiled = unfiledIn(this.sql);
     this.storage = new VaultStorage(ctx.storage);
     this.owner = new OwnerGuard(ctx.id.name, this.storage);
-    this.tx = this.workingSet = new WorkingSetLoader(this.sql, ports.embedder);
+    this.tx = this.workingSet = new WorkingSetLoader(this.sql, ports.embedder, ports.meanings);
     this.deletions = new PendingDeletions(ctx.storage, this.storage, this.log, () => this.schedule());
     this.writes = new WriteQueue((write) => this.transaction(write));
     this.lateRecords = new LateRecords(

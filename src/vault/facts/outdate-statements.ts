@@ -1,14 +1,7 @@
 import { unpackVector } from "../../memory/embedding/stored-vector.ts";
 import { comparedDimensions } from "../../memory/embedding/compared-dimensions.ts";
 import { mayChangeLife, tellsLife, tellsLifeChange } from "../../memory/outdates/life-changes.ts";
-import { mayOutdate } from "../../memory/outdates/may-outdate.ts";
-import {
-  type EarlierSentence,
-  type LaterSentence,
-  readEarlier,
-  readLater,
-} from "../../memory/outdates/sentences-in-time.ts";
-import { outdates } from "../../memory/outdates/outdates.ts";
+import { readEarlier, readLater } from "../../memory/outdates/sentences-in-time.ts";
 import { cosine } from "../../memory/embedding/signature.ts";
 import { ASSERTIONS } from "../assertion-sql.ts";
 import { directoryOf, memoriesInSlots } from "../memory-directory.ts";
@@ -17,7 +10,9 @@ import type { MemoryRow } from "../rows.ts";
 import { sayingsOf } from "../saying-directory.ts";
 import type { Tx } from "../tx.ts";
 import { markByLaterRounds } from "./mark-by-passages.ts";
-import { earlierOf, markEarlier } from "./mark-earlier.ts";
+import { earlierOf, type Later, markEarlier } from "./mark-earlier.ts";
+import { latestStated, markJudged, markJudgedBy, saidOf, union } from "./mark-judged.ts";
+import { ruleVerdicts } from "./rule-verdicts.ts";
 import { inOrder, isBefore, type Stated, statedById } from "./stated.ts";
 import { supersede } from "./supersede.ts";
 
@@ -36,7 +31,10 @@ const MAX_OF_LIFE = 100;
  * outdated, `metadata.earlier` names the later one, and both are told.
  */
 export function outdateStatements(tx: Tx, turn: string): void {
-  for (const id of naturalIn(tx.sql, turn)) settle(tx, id);
+  const natural = naturalIn(tx.sql, turn);
+  if (natural.length === 0) return;
+  const latest = latestStated(tx);
+  for (const id of natural) settle(tx, id, latest);
 }
 
 /** Does the same for statements that came from another vault. */
@@ -46,7 +44,8 @@ export function outdateSlots(tx: Tx, slots: readonly string[]): void {
     "SELECT id FROM memories WHERE id IN (SELECT value FROM json_each(?)) AND quarantine IS NULL",
     natural,
   );
-  for (const { id } of rows.toArray()) settle(tx, id);
+  const latest = latestStated(tx);
+  for (const { id } of rows.toArray()) settle(tx, id, latest);
 }
 
 /** Returns true for statements that compete with nothing of their slot. */
@@ -66,7 +65,7 @@ function naturalIn(sql: SqlStorage, turn: string): string[] {
     .map(({ id }) => id);
 }
 
-function settle(tx: Tx, id: string): void {
+function settle(tx: Tx, id: string, latest: readonly Stated[]): void {
   const [own] = statedById(tx.sql, [id]);
   if (!own) return;
   const { workingSet } = tx;
@@ -81,17 +80,17 @@ function settle(tx: Tx, id: string): void {
   for (const other of inOrder([...others.values()])) {
     const [older, newer] = isBefore(other, own) ? [other, own] : [own, other];
     if (!areComparable(older, newer)) continue;
-    const [late, early] = [newer.quote ?? newer.text, older.quote ?? older.text];
-    const found = outdates(late, early, nearness(tx, older, newer));
-    const verdict = found === "no" && mayEnd(readLater(late), readEarlier(early)) ? "perhaps" : found;
-    if (verdict === "surely" && older.pinned === 0) end(tx, older.id, newer);
-    else if (verdict !== "no") markEarlier(tx, older.id, { ref: newer.id, text: newer.text, of: newer });
+    const found = ruleVerdicts(saidOf(newer), saidOf(older), nearness(tx, older, newer));
+    if (found.outdates === "surely" && older.pinned === 0) end(tx, older.id, newer);
+    else if (found.outdates !== "no" || found.mayOutdate) markEarlier(tx, older.id, laterOf(newer));
   }
+  if (!isNatural(own.slot)) return;
+  markJudged(tx, laterOf(own), union([...others.values()], latest));
+  for (const other of others.values()) if (isNatural(other.slot)) markJudgedBy(tx, own, laterOf(other), latest);
   if (own.type === "semantic") markByLaterRounds(tx, own);
 }
 
-const mayEnd = (late: LaterSentence, early: EarlierSentence): boolean =>
-  mayOutdate(late, early) || mayChangeLife(late, early);
+const laterOf = (of: Stated): Later => ({ ref: of.id, text: saidOf(of), of });
 
 /** Returns the statements that change a matter of life that one tells, or that it changes, though they share no word. */
 function ofLife(sql: SqlStorage, own: Stated): string[] {

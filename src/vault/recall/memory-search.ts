@@ -5,6 +5,7 @@ import type { RecallIndex } from "../../memory/ranking/recall-index.ts";
 import { asksForProfile, recallModeFor } from "../../memory/ranking/recall-mode.ts";
 import { WORDS_ALONE } from "../../memory/ranking/recall-search.ts";
 import type { Embedder } from "../../ports/embedder.ts";
+import type { Meanings } from "../../memory/outdates/judged/meanings.ts";
 import type { ScoreParts } from "../../ports/memory-store.ts";
 import { timesIn } from "../../text/time-expressions.ts";
 import { isStanding, type LoadedMemories } from "./loaded-memories.ts";
@@ -22,6 +23,8 @@ export interface EmbeddingSpace {
   readonly topic: number | null;
   /** `Embedder.wordWeight`. */
   readonly wordWeight: Embedder["wordWeight"];
+  /** Compares sentences, whichever embedder compares memories. Null without a judge of changes. */
+  readonly meanings: Meanings | null;
 }
 
 /** Which loaded memories are nearest to a text. */

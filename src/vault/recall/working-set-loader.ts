@@ -1,3 +1,4 @@
+import type { Meanings } from "../../memory/outdates/judged/meanings.ts";
 import type { Embedder } from "../../ports/embedder.ts";
 import { log, reasonOf } from "../../runtime/log.ts";
 import type { Revertible } from "../../runtime/revertible.ts";
@@ -22,14 +23,16 @@ interface Waking {
 export class WorkingSetLoader implements Tx, Revertible {
   readonly sql: SqlStorage;
   private readonly embedder: Embedder;
+  private readonly meanings: Meanings | null;
   private current: WorkingSet | null = null;
   private waking: Waking | null = null;
   /** True if memories lacked a vector when they were loaded, and nobody has scheduled a backfill since. */
   needsBackfill = false;
 
-  constructor(sql: SqlStorage, embedder: Embedder) {
+  constructor(sql: SqlStorage, embedder: Embedder, meanings: Meanings | null) {
     this.sql = sql;
     this.embedder = embedder;
+    this.meanings = meanings;
   }
 
   /** Loads the working set, again if the embedder turns out to embed in another space. */
@@ -92,6 +95,7 @@ export class WorkingSetLoader implements Tx, Revertible {
       space: embedder.space ?? lastSpace(this.sql, embedder),
       topic: embedder.comparedDimensions,
       wordWeight: embedder.wordWeight,
+      meanings: this.meanings,
     };
   }
 

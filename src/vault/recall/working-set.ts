@@ -45,6 +45,7 @@ export class WorkingSet {
   readonly space: string | null;
   readonly topic: number | null;
   readonly wordWeight: EmbeddingSpace["wordWeight"];
+  readonly meanings: EmbeddingSpace["meanings"];
   /** True if it shows the vault as it was at a time in the past. */
   readonly isPast: boolean;
 
@@ -53,6 +54,7 @@ export class WorkingSet {
     this.space = space.space;
     this.topic = space.topic;
     this.wordWeight = space.wordWeight;
+    this.meanings = space.meanings;
     this.memories = new LoadedMemories(now);
     this.search = new MemorySearch(this.index, this.memories, space);
   }
