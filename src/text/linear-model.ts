@@ -1,51 +1,35 @@
+import { SortedKeys } from "../../runtime/sorted-keys.ts";
+
 /*
  * Linear models over hashed features, in the layout of train/disclosures/model-file.mjs. Hashes are cut to 22 bits, so
  * that the differences between sorted keys take two bytes.
  */
 
 const MAGIC = 0x31534944;
-const KEY_MASK = (1 << 22) - 1;
+const KEY_BITS = 22;
+const KEY_MASK = (1 << KEY_BITS) - 1;
 
 /** A model that shares its file with others, read one after the other. */
 export class Model {
   readonly classes: number;
   private readonly scales: readonly number[];
   private readonly weights: Int8Array;
-  private readonly features: number;
-  /** A hash table with open addressing: each key and, beside it, its row plus one. 0 marks a free place. */
-  private readonly keys: Uint32Array;
-  private readonly rows: Uint16Array;
-  private readonly mask: number;
+  private readonly features: SortedKeys;
 
   constructor(file: ModelFile) {
     this.classes = file.integer();
-    const keys = file.ascending();
-    this.features = keys.length;
+    this.features = file.keys();
     this.scales = Array.from({ length: this.classes }, () => file.float());
-    this.weights = file.bytes(this.features * this.classes);
-    const places = 1 << (33 - Math.clz32(this.features));
-    this.mask = places - 1;
-    this.keys = new Uint32Array(places);
-    this.rows = new Uint16Array(places);
-    for (const [row, key] of keys.entries()) {
-      let place = key & this.mask;
-      while (this.rows[place] !== 0) place = (place + 1) & this.mask;
-      this.keys[place] = key;
-      this.rows[place] = row + 1;
-    }
+    this.weights = file.bytes(this.features.count * this.classes);
   }
 
   /** Adds the weights of a feature, times its value, to the sums of the classes. */
   add(sums: Float64Array, hash: number, value: number): void {
-    const key = hash & KEY_MASK;
-    for (let place = key & this.mask; ; place = (place + 1) & this.mask) {
-      const row = this.rows[place] as number;
-      if (row === 0) return;
-      if (this.keys[place] !== key) continue;
-      for (let c = 0, at = row - 1; c < this.classes; c++, at += this.features) {
-        sums[c] = (sums[c] as number) + value * (this.weights[at] as number);
-      }
-      return;
+    const row = this.features.find(hash & KEY_MASK);
+    if (row < 0) return;
+    const { count } = this.features;
+    for (let c = 0, at = row; c < this.classes; c++, at += count) {
+      sums[c] = (sums[c] as number) + value * (this.weights[at] as number);
     }
   }
 
@@ -93,15 +77,17 @@ export class ModelFile {
     return new Int8Array(this.view.buffer, this.at - count, count);
   }
 
-  /** Returns keys in ascending order, which are stored as differences. */
-  ascending(): number[] {
-    let key = 0;
-    return Array.from({ length: this.integer() }, () => (key += this.integer()));
+  /** Returns keys, which are stored in ascending order. */
+  keys(): SortedKeys {
+    const count = this.integer();
+    const keys = new SortedKeys(new Uint8Array(this.view.buffer), this.at, count, KEY_BITS);
+    this.at = keys.end;
+    return keys;
   }
 
   /** Returns a test whether a hash is one of a list. */
   hashes(): (hash: number) => boolean {
-    const keys = new Set(this.ascending());
-    return (hash) => keys.has(hash & KEY_MASK);
+    const keys = this.keys();
+    return (hash) => keys.find(hash & KEY_MASK) >= 0;
   }
 }

@@ -1,4 +1,5 @@
 import { Bag, fill, type Lexicon, mixed, PRIOR } from "./bag.ts";
+import { SortedKeys } from "../../runtime/sorted-keys.ts";
 
 /*
  * The table that `npm run train` writes, in the layout of train/quantise.mjs. It holds a row of 112 numbers for each
@@ -8,6 +9,7 @@ import { Bag, fill, type Lexicon, mixed, PRIOR } from "./bag.ts";
 
 const MAGIC = 0x31424154;
 const HEADER_WORDS = 8;
+const KEY_BITS = 32;
 const CENTRES = 256;
 /** The numbers of a piece. The loop that adds rows, which takes most of the time, is written out for this value. */
 const PIECE = 2;
@@ -30,10 +32,7 @@ export class StaticTable implements Lexicon {
   private readonly pieces: number;
   private readonly centres: Float32Array;
   private readonly codes: Uint8Array;
-  /** A hash table with open addressing: each key and, beside it, its row plus one. 0 marks a free place. */
-  private readonly keys: Uint32Array;
-  private readonly rows: Uint16Array;
-  private readonly mask: number;
+  private readonly keys: SortedKeys;
   /** The row of one word, for `weightOf`. */
   private readonly row: Float32Array;
 
@@ -57,34 +56,15 @@ export class StaticTable implements Lexicon {
     }
 
     const bytes = new Uint8Array(file);
-    let at = HEADER_WORDS * 4 + this.pieces * 4 + steps.length;
-    const places = 1 << (33 - Math.clz32(words));
-    this.mask = places - 1;
-    this.keys = new Uint32Array(places);
-    this.rows = new Uint16Array(places);
-    let key = 0;
-    for (let row = 0; row < words; row++) {
-      for (let factor = 1; ; factor *= 128) {
-        const byte = bytes[at++] as number;
-        key += (byte & 127) * factor;
-        if (byte < 128) break;
-      }
-      let place = key & this.mask;
-      while (this.rows[place] !== 0) place = (place + 1) & this.mask;
-      this.keys[place] = key;
-      this.rows[place] = row + 1;
-    }
+    this.keys = new SortedKeys(bytes, HEADER_WORDS * 4 + this.pieces * 4 + steps.length, words, KEY_BITS);
+    const at = this.keys.end;
     this.codes = bytes.subarray(at, at + (words + grams) * this.pieces);
     if (this.codes.length !== (words + grams) * this.pieces)
       throw new Error("table.bin is shorter than its header says");
   }
 
   find(key: number): number {
-    for (let place = key & this.mask; ; place = (place + 1) & this.mask) {
-      const row = this.rows[place] as number;
-      if (row === 0) return -1;
-      if (this.keys[place] === key) return row - 1;
-    }
+    return this.keys.find(key);
   }
 
   /** Returns the unit vector of a text, or zeros for a text without a readable word. */

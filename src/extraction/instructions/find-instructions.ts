@@ -47,7 +47,7 @@ const LEADING: readonly Sign[] = ["when", "topic", "always"];
 
 const models = new ModelFile(file);
 // The list of frequent words comes first, and is empty here.
-models.ascending();
+models.keys();
 const wordModel = new Model(models);
 
 /** Returns the standing instructions in the sentences of one turn. */
