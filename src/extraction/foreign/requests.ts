@@ -2,13 +2,13 @@ import { type Piece, pieces, type Sentence } from "../clauses.ts";
 import { BEGIN, END, pattern, START } from "./edges.ts";
 import type { ForeignSpan } from "./foreign-span.ts";
 import { foreignWords } from "./languages.ts";
+import { OpeningPattern } from "./opening-pattern.ts";
 import { regex } from "../../text/regex.ts";
 
 /* Questions, and requests that say what another text is to tell. */
 
-const LEAD = `${START}(?:(?:${foreignWords("asking")})${END}[\\s,!.…-]{0,3}){0,5}`;
-const DRAFT = pattern(
-  `${LEAD}(?:(?:${foreignWords("compose")})${END}[^:]{0,50}?${BEGIN}(?:${foreignWords("documents")})${END}[^:]{0,50}?\\s(?:${foreignWords("saying")})${END}|(?:${foreignWords("tellOthers")})${END})`,
+const DRAFT = new OpeningPattern(
+  `(?:(?:${foreignWords("compose")})${END}[^:]{0,50}?${BEGIN}(?:${foreignWords("documents")})${END}[^:]{0,50}?\\s(?:${foreignWords("saying")})${END}|(?:${foreignWords("tellOthers")})${END})`,
 );
 /** "Tell Anna that I …": the name is told by its capital. */
 const TELL_A_NAME = regex.u`^[^\p{L}]{0,3}(?:\p{L}+ ){0,3}?(?:[Tt]ell|[Tt]ext|[Mm]essage|[Ii]nform|[Rr]emind|[Ss]ag|[Ss]chreib|[Aa]ntworte|[Dd]is à|[Éé]cris à|[Dd]ile a|[Ee]scríbele a) \p{Lu}\p{L}+,? (?:that|dass|que|qu['’]|I|I['’]m|we|ich|wir)(?!\p{L})`;
@@ -39,8 +39,8 @@ const INDIRECT = new RegExp(
   String.raw`${BEGIN}(?:know|tell|wonder|sure|see|check|find out|ask|weiß|wissen|fragen|savoir|sais|saber|sé) (?:if|whether|when|ob|wann|si|quand|cuando)${END}`,
   "gi",
 );
-const ORDERS = pattern(
-  `${LEAD}(?:(?:${foreignWords("orders")})(?:${END}|(?<=\\s))|(?:${foreignWords("wishes")}) (?:${foreignWords("ordered")})${END})`,
+const ORDERS = new OpeningPattern(
+  `(?:(?:${foreignWords("orders")})(?:${END}|(?<=\\s))|(?:${foreignWords("wishes")}) (?:${foreignWords("ordered")})${END})`,
 );
 const OF_THE_USER = pattern(
   String.raw`${BEGIN}(?:i|i['’]?(?:m|ve|d|ll)|my|we|we['’]?(?:re|ve)|our|ich|mein\w*|wir|unser\w*|je|j['’]\S+|mon|ma|mes|nous|notre|yo|mis?|soy|tengo|estoy|vivo|nuestr\w+)${END}`,
@@ -49,8 +49,8 @@ const OF_THE_USER = pattern(
 /** Returns the clauses that ask for something. Offsets are those of the sentence. */
 export function requestedIn(sentence: Sentence): ForeignSpan[] {
   const { text, ending } = sentence;
-  const drafted = DRAFT.exec(text) ?? TELL_A_NAME.exec(text);
-  if (drafted) return [{ from: drafted.index, to: reasonAfter(text, drafted[0].length), why: "drafted" }];
+  const draftedTo = DRAFT.endIn(text) ?? TELL_A_NAME.exec(text)?.[0].length;
+  if (draftedTo !== undefined) return [{ from: 0, to: reasonAfter(text, draftedTo), why: "drafted" }];
   const parts = pieces(text).map(([, piece]) => piece);
   const asked = parts.filter((piece) => isAsked(piece, parts.length === 1 && ending.includes("?")));
   // A sentence that tells something beside its question is the user's own: "im coeliac, what can i order?"

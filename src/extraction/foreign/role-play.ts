@@ -2,32 +2,32 @@ import type { Sentence } from "../clauses.ts";
 import { BEGIN, END, pattern, START } from "./edges.ts";
 import { type ForeignSpan, spanning } from "./foreign-span.ts";
 import { foreignWords } from "./languages.ts";
+import { OpeningPattern } from "./opening-pattern.ts";
 import { opensPlay } from "../play-of-turn.ts";
 import { isAside } from "./text-orders.ts";
 import { regex } from "../../text/regex.ts";
 
-const LEAD = `${START}(?:(?:${foreignWords("asking")})${END}[\\s,!.…-]{0,3}){0,5}`;
-const ROLE = pattern(`${LEAD}(?:${foreignWords("role")})${END}`);
+const ROLE = new OpeningPattern(`(?:${foreignWords("role")})${END}`);
 /** "You are a star" praises. */
 const PRAISE = pattern(
   `${START}(?:you|u)(?: are|['’]re|r) (?:an? |the |my )?(?:absolute |real |total )?(?:life|star|genius|legend|great|good|big|real|huge|gem|hero|saint|angel|treasure|king|queen|champ|wonder|bit|lot|best|right|welcome|amazing|one|ai|data|guy)(?:[^a-z]*$| (?:at|with|for|when|indeed|today|thank|thanks|who|that|guy|abi)${END})`,
 );
 const SERVICE = pattern(`${BEGIN}(?:${foreignWords("service")})${END}`);
-const SUPPOSING = pattern(`${LEAD}(?:${foreignWords("supposing")})(?:${END}|(?<=[:]))`);
-const COMPOSES_FICTION = pattern(
-  `${LEAD}(?:write|compose|draft|create|make|invent|generate|continue|finish|start|tell|give me|schreibe?|verfasse|erfinde|dichte|erzähle?|mach|écris|écrivez|rédige|compose|invente|raconte|continue[rz]?|fais|escribe|escríbeme|inventa|cuenta|cuéntame|continúa|redacta|haz|hazme)(?:-(?:moi|nous))?${END}(?:\\s(?!(?:about|on|for|of|to|with|in|from|more|how|what|über|für|von|sur|pour|de|sobre|para)${END})[^\\s.?!:,]+){0,5}?\\s(?:${foreignWords("fiction")})${END}`,
+const SUPPOSING = new OpeningPattern(`(?:${foreignWords("supposing")})(?:${END}|(?<=[:]))`);
+const COMPOSES_FICTION = new OpeningPattern(
+  `(?:write|compose|draft|create|make|invent|generate|continue|finish|start|tell|give me|schreibe?|verfasse|erfinde|dichte|erzähle?|mach|écris|écrivez|rédige|compose|invente|raconte|continue[rz]?|fais|escribe|escríbeme|inventa|cuenta|cuéntame|continúa|redacta|haz|hazme)(?:-(?:moi|nous))?${END}(?:\\s(?!(?:about|on|for|of|to|with|in|from|more|how|what|über|für|von|sur|pour|de|sobre|para)${END})[^\\s.?!:,]+){0,5}?\\s(?:${foreignWords("fiction")})${END}`,
 );
 /** "Write a paragraph in the first person" invents who says "I". */
-const COMPOSES_AN_I = pattern(
-  `${LEAD}(?:${foreignWords("compose")})${END}[^.?!\\n]*${BEGIN}(?:in (?:the )?first person|in der ich-form|aus der ich-perspektive|à la première personne|en primera persona)${END}`,
+const COMPOSES_AN_I = new OpeningPattern(
+  `(?:${foreignWords("compose")})${END}[^.?!\\n]*${BEGIN}(?:in (?:the )?first person|in der ich-form|aus der ich-perspektive|à la première personne|en primera persona)${END}`,
 );
 /** "… (make those up)" takes the lines before it from the user. */
 const INVENTED = pattern(
   `^[^a-z\u00c0-\u024f]{0,6}(?:(?:please|just|and|bitte|et|y)\\s)?(?:${foreignWords("invented")})${END}`,
 );
 /** "Poem about a man who …": an order without its verb. */
-const FICTION_ON = pattern(
-  `${LEAD}(?:(?:an?|short|ein\\w*|kurze\\w*|une?|una|court\\w*)\\s){0,2}(?:${foreignWords("fiction")})\\s(?:about|über|sur|sobre)${END}`,
+const FICTION_ON = new OpeningPattern(
+  `(?:(?:an?|short|ein\\w*|kurze\\w*|une?|una|court\\w*)\\s){0,2}(?:${foreignWords("fiction")})\\s(?:about|über|sur|sobre)${END}`,
 );
 const RIDDLE = pattern(`${START}(?:${foreignWords("riddles")})[^a-z\u00c0-\u024f]*$`);
 /** "You are Captain Brine". */

@@ -1,6 +1,7 @@
 import type { Sentence } from "../clauses.ts";
 import { BEGIN, END, pattern, START } from "./edges.ts";
 import { foreignWords } from "./languages.ts";
+import { OpeningPattern } from "./opening-pattern.ts";
 import { FOREIGN } from "../strip-quoted.ts";
 
 /*
@@ -9,17 +10,15 @@ import { FOREIGN } from "../strip-quoted.ts";
  */
 
 const ASKING = `(?:(?:${foreignWords("asking")})${END}[\\s,!.…-]{0,3})`;
-const LEAD = `${START}${ASKING}{0,5}`;
 const DOCUMENT = `${BEGIN}(?:${foreignWords("documents")})${END}`;
-const REWORK = pattern(
-  `${LEAD}(?:${foreignWords("rework")})${END}|${START}${ASKING}{1,5}[^:\\n]{0,60}?${BEGIN}(?:${foreignWords("rework")})${END}`,
-);
-const TREAT = pattern(`${LEAD}(?:${foreignWords("treat")})${END}`);
-const COMPOSE = pattern(`${LEAD}(?:${foreignWords("compose")})${END}[^:]{0,80}?${DOCUMENT}`);
-const PRESENTING = pattern(`${LEAD}(?:${foreignWords("presenting")})${END}[^:]{0,80}?${DOCUMENT}`);
+const REWORK = new OpeningPattern(`(?:${foreignWords("rework")})${END}`);
+const ASKED_REWORK = new OpeningPattern(`[^:\\n]{0,60}?${BEGIN}(?:${foreignWords("rework")})${END}`, "surely");
+const TREAT = new OpeningPattern(`(?:${foreignWords("treat")})${END}`);
+const COMPOSE = new OpeningPattern(`(?:${foreignWords("compose")})${END}[^:]{0,80}?${DOCUMENT}`);
+const PRESENTING = new OpeningPattern(`(?:${foreignWords("presenting")})${END}[^:]{0,80}?${DOCUMENT}`);
 /** "Check this" may be about anything, unless it is about errors or tone. */
-const INSPECTS = pattern(
-  `${LEAD}(?:check|review|analy|explain|interpret|evaluate|assess|look|describe|determine|prüf|analysier|erklär|bewert|vérifi|analys|expliqu|évalu|revis|analiz|explic|evalú)`,
+const INSPECTS = new OpeningPattern(
+  `(?:check|review|analy|explain|interpret|evaluate|assess|look|describe|determine|prüf|analysier|erklär|bewert|vérifi|analys|expliqu|évalu|revis|analiz|explic|evalú)`,
 );
 const WORDING = pattern(
   `${BEGIN}(?:errors?|mistakes?|typos?|tone|style|wording|grammar|spelling|fehler|ton|stil|fautes?|erreurs?|style|tono|errores|faltas)${END}`,
@@ -37,13 +36,14 @@ const POINTING = pattern(
 );
 const AHEAD = pattern(`${BEGIN}(?:${foreignWords("ahead")})${END}`);
 const BEHIND = pattern(`${BEGIN}(?:${foreignWords("behind")})${END}`);
-const LABEL = pattern(
-  String.raw`${START}(?!(?:notes?|list|lists|data|table|comments?|lines?|announcement|content|examples?)\s?:)(?:${foreignWords("documents")}|${foreignWords("exercises")})(?: \d{1,2})?\s?:`,
+const LABEL = new OpeningPattern(
+  String.raw`(?!(?:notes?|list|lists|data|table|comments?|lines?|announcement|content|examples?)\s?:)(?:${foreignWords("documents")}|${foreignWords("exercises")})(?: \d{1,2})?\s?:`,
+  "not",
 );
 /** "… <- is that right?" */
 const POINTS_BACK = /^\s*(?:<-+|←|\^{1,3}(?=\s))/;
-const CHECKING = pattern(`${LEAD}(?:${foreignWords("checking")})`);
-const REMANNER = pattern(`${LEAD}(?:${foreignWords("remanner")})${END}`);
+const CHECKING = new OpeningPattern(`(?:${foreignWords("checking")})`);
+const REMANNER = new OpeningPattern(`(?:${foreignWords("remanner")})${END}`);
 /** Praise or blame that is about wording only. "Is that correct?" may be about a fact. */
 const MANNERS = pattern(
   String.raw`${BEGIN}(?:say|sagt man|schreibt man|sage ich|heißt das|lauten|dire|dit|dirais|dice|digo|polite|rude|formal|informal|idiomatic|english|grammar|grammatical\w*|german|french|spanish|höflich|unhöflich|förmlich|deutsch|grammatik|rechtschreibung|polie?|formelle?|français|grammaire|orthographe|educad[ao]|español|gramática|borde|sentence|satz|phrase|frase)${END}`,
@@ -85,11 +85,11 @@ const TRAILING = pattern(
 /** Returns how a sentence refers to a text that is to be worked on. Returns null if it does not. */
 export function textOrderIn({ text }: Sentence): TextOrder | null {
   if (POINTS_BACK.test(text)) return { contentAt: null, ahead: null, behind: "named" };
-  const reworks = REWORK.test(text);
+  const reworks = REWORK.test(text) || ASKED_REWORK.test(text);
   const treats = !reworks && TREAT.test(text);
   const presents = !reworks && PRESENTING.test(text) && !OWN_TURN.test(text);
   const composes = !reworks && COMPOSE.test(text);
-  const label = LABEL.test(text);
+  const label = text.includes(":") && LABEL.test(text);
   if (CHECKING.test(text))
     return {
       contentAt: null,
