@@ -1,3 +1,4 @@
+import { KeyedPatterns } from "../../text/keyed-patterns.ts";
 import { anyOf, plainText } from "../../text/phrase-pattern.ts";
 import { regex, regexOf } from "../../text/regex.ts";
 
@@ -26,29 +27,50 @@ const STORY_TIMES = anyOf(`
 `);
 
 /** Words that mean the present in one use and something lasting in another: "the current CEO", "electric current". */
-const ENGLISH_PRESENT = regexOf(
+const ENGLISH_PRESENT = new KeyedPatterns([
   [
+    "current",
     String.raw`(?<!\b(?:electric(?:al)?|alternating|direct|eddy|ac|dc|ocean|leakage|circuit|what is|what's|is|my|your|an?) )\bcurrent (?!accounts?\b|through\b|flow|density|source|affairs\b|in (?:a|the)\b|is\b|and\b|of\b)\p{L}`,
-    String.raw`\b(?:when|who|where|which|how (?:long|soon|many)|what (?:day|date|time))\b.*\bnext\b(?! to\b)`,
+  ],
+  ["next", String.raw`\b(?:when|who|where|which|how (?:long|soon|many)|what (?:day|date|time))\b.*\bnext\b(?! to\b)`],
+  [
+    "news",
     String.raw`(?<!fake )\bnews(?! (?:channels?|apps?|sources?|anchors?|papers?|websites?|sites?|feeds?|agenc(?:y|ies)|reporters?|readers?|articles?|letters?|media|illegal))\b(?=.*(?:\b(?:about|on|from|of|in|today)\b)|[ ?.!]*$)`,
-    String.raw`\bhow(?:'s| is) (?:the )?traffic\b|\btraffic (?:on|in|near|jams? (?:on|in)) `,
-    String.raw`\bhow(?:'s| is) the (?:stock )?market\b|\bstock markets? (?:doing|open|close|up|down|crash)`,
-    String.raw`^(?:is|who|who's) .*\b(?:dating|married to|engaged to)\b`,
-    String.raw`^(?:is|are) .*\balive\b`,
-    String.raw`^(?:when|what|which|has|have|did|is|are)\b.*\b(?:com(?:e|es|ing)|came) out\b(?! (?:of|as|to)\b)`,
+  ],
+  ["traffic", String.raw`\bhow(?:'s| is) (?:the )?traffic\b|\btraffic (?:on|in|near|jams? (?:on|in)) `],
+  ["market", String.raw`\bhow(?:'s| is) the (?:stock )?market\b|\bstock markets? (?:doing|open|close|up|down|crash)`],
+  ["dating|married|engaged", String.raw`^(?:is|who|who's) .*\b(?:dating|married to|engaged to)\b`],
+  ["alive", String.raw`^(?:is|are) .*\balive\b`],
+  [" out", String.raw`^(?:when|what|which|has|have|did|is|are)\b.*\b(?:com(?:e|es|ing)|came) out\b(?! (?:of|as|to)\b)`],
+  [
+    "weather",
     String.raw`\bweather\b(?!.*\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|typical|usual|average|station|balloon)\b)(?<!\b(?:typical|usual|average) weather)`,
-    String.raw`(?<!(?:within|under|for|at|range|in) (?:the |a )?)\bprice of (?!\d)`,
+  ],
+  ["price of", String.raw`(?<!(?:within|under|for|at|range|in) (?:the |a )?)\bprice of (?!\d)`],
+  [
+    "rate|inflation|unemployment",
     String.raw`^(?:what(?:'s| is| are)|which|how (?:high|low|much)|tell me|give me)\b(?!.*\b(?:difference|relation\w*|mean\w*|definition|causes?)\b).*\b(?:(?:interest|mortgage) rates?|(?:inflation|unemployment)(?: rate)? (?:in|of))\b`,
+  ],
+  [
+    "follower|subscribers|users|views|downloads|employees|customers",
     String.raw`\b(?:how many|who has|which .* has|number of) (?:[\w'-]+ ){0,3}(?:followers?|subscribers|users|views|downloads|employees|customers)\b(?!.*\b(?:can|may|allowed|maximum|included|per)\b)`,
+  ],
+  [
+    "what time|what day|what date|what year|what month|what weekday",
     String.raw`\bwhat (?:time|day|date|year|month|weekday)(?: of \w+)? (?:it is|it will be|will it be|is today)\b|\bwhat (?:time|day|date)(?: of \w+)? is it(?! (?:best|ok|okay|good|safe|too)\b)|\bwhat time (?:is|are|does|do|will) (?:the |a )?(?:[\w'-]+ ){0,2}(?:game|match|show|train|bus|flight|movie|film|concert|sunset|sunrise)\b`,
+  ],
+  [
+    "the time|the date|time is it",
     String.raw`\bwhat is the time(?= in\b| now\b|[ ?.!]*$)|\b(?:what(?:'s| is)|tell me) the date\b(?! of\b)|\btime is it(?= in\b| now\b|[ ?.!]*$)`,
+  ],
+  [
+    "movie|film|show|concert|play|musical",
     String.raw`\b(?:movies?|films?|shows?|concerts?|plays?|musicals?) (?:is |are )?(?:(?:currently|now) )?(?:playing|showing|running|on)(?: (?:at|in|around|near|close|this|right|downtown|nearby|here|locally)\b|[ ?.!]*$)`,
-    String.raw`^what(?:'s| is) new\b(?!.*\d)`,
-    String.raw`^what(?:'s| is) happening\b(?! (?:when|if)\b)`,
-    String.raw`\b(?:when|what time)(?:'s| is| are) .*\b(?:sunset|sunrise)\b`,
-  ].join("|"),
-  "iu",
-);
+  ],
+  ["new", String.raw`^what(?:'s| is) new\b(?!.*\d)`],
+  ["happening", String.raw`^what(?:'s| is) happening\b(?! (?:when|if)\b)`],
+  ["sunset|sunrise", String.raw`\b(?:when|what time)(?:'s| is| are) .*\b(?:sunset|sunrise)\b`],
+]);
 
 /** A weekday with a preposition is a date. "Why is Sunday a day of rest" names none. */
 const WEEKDAY =
