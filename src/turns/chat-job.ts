@@ -12,6 +12,9 @@ const CHAT = String.raw`(?:chat(?:[- ]?(?:history|log|verlauf))?s?|conversations
 const edge = (words: string): string => String.raw`(?<!\p{L})${words}(?!\p{L})`;
 const SPAN = String.raw`[^\n.!?]`;
 
+const NAMES_PRODUCT = regexOf(edge(PRODUCT), "iu");
+const NAMES_CHAT = regexOf(edge(CHAT), "iu");
+
 const ORDER = regexOf(
   [
     `${edge(VERB)}${SPAN}{0,160}${edge(PRODUCT)}${SPAN}{0,160}${edge(CHAT)}`,
@@ -55,6 +58,8 @@ export function isJobText(text: string): boolean {
 }
 
 function ordersOf(text: string): boolean {
+  // An order names both. V8 takes 27 ms to compile the order, and 2 ms for the names.
+  if (!NAMES_PRODUCT.test(text) || !NAMES_CHAT.test(text)) return false;
   const order = ORDER.exec(text);
   return order !== null && !OWN.test(order[0]);
 }
