@@ -113,7 +113,8 @@ export function limitClauses(sentence: string): LimitClause[] {
 }
 
 function limitKind(clause: string): LimitClause["kind"] | null {
-  if (clause.length > LONGEST) return null;
+  // Behind a question or a stop nothing is left of most sentences, and the patterns would be compiled for it.
+  if (clause === "" || clause.length > LONGEST) return null;
   for (const { kind, pattern } of LIMITS) {
     const limit = pattern.exec(clause);
     if (!limit) continue;
