@@ -1,158 +1,135 @@
+import {
+  BACKSLASH,
+  CLOSES_GROUP,
+  endOfClass,
+  endOfGroup,
+  endOfSequence,
+  insideOf,
+  isLook,
+  isQuantifier,
+  OPENS_CLASS,
+  OPENS_GROUP,
+  OR,
+  timesAt,
+} from "./pattern-source.ts";
+
 /*
  * Reads the source of a pattern for the characters with which whatever it matches begins: of "translate|sum(?:mary| up)"
- * those are "transl" and "sum". A text that begins otherwise need not be matched, for which V8 would compile the pattern.
+ * those are "transl", "summar" and "sum up". A text that begins otherwise need not be matched, for which V8 would compile
+ * the pattern.
  */
 
 /** In characters. Of a longer beginning the first ones count. */
 const LONGEST = 6;
+/** A class of more characters, or of ranges, may be any character. */
+const SHORT_CLASS = /^\[[a-z'’ß-ɏ]{1,4}\]$/;
 
 /** Returns a test whether a text may begin as a pattern does. @param source of a pattern without regard to case */
 export function opensLike(source: string): (text: string, at: number) => boolean {
   const reader = new OpeningReader(source);
-  if (!reader.alternatives()) return () => true;
-  const known = reader.beginnings;
+  if (!reader.isKnown()) return () => true;
+  const { beginnings } = reader;
   return (text, at) => {
     const opening = text.slice(at, at + LONGEST).toLowerCase();
-    for (let length = 1; length <= opening.length; length++) if (known.has(opening.slice(0, length))) return true;
+    for (let length = 1; length <= opening.length; length++) if (beginnings.has(opening.slice(0, length))) return true;
     return false;
   };
 }
 
+/** Where to go on behind a group, and behind those that it stands in. */
+interface Behind {
+  readonly at: number;
+  readonly next: Behind | null;
+}
+
+/** Ends a beginning: a group that may stand again goes on in more ways than one. */
+const ENDS: Behind = { at: Infinity, next: null };
+
 /**
- * Reads from left to right. It knows the syntax of the word lists, and takes anything else for any character. It uses no
- * pattern itself: V8 would interpret it at thousands of places, which takes longer than what the reader saves.
+ * Reads from left to right. It knows the syntax of the word lists, and takes anything else for any character. It uses next
+ * to no patterns: V8 would interpret them at thousands of places, which takes longer than what the reader saves.
  */
 class OpeningReader {
   /** Beginnings in lower case. */
   readonly beginnings = new Set<string>();
   private readonly source: string;
-  private at = 0;
 
   constructor(source: string) {
     this.source = source;
   }
 
-  /** Reads alternatives up to the end of their group. Returns false if one of them may begin with anything. */
-  alternatives(): boolean {
-    let isKnown = this.sequence("");
-    while (this.code() === OR) {
-      this.at += 1;
-      isKnown = this.sequence("") && isKnown;
+  /** Reads the source. Returns false if a text may begin with anything. */
+  isKnown(): boolean {
+    return this.alternatives(0, "", ENDS);
+  }
+
+  /** Reads alternatives up to the end of their group. @param letters what stands before them */
+  private alternatives(from: number, letters: string, behind: Behind): boolean {
+    let isKnown = this.sequence(from, letters, behind);
+    let end = endOfSequence(this.source, from);
+    while (this.source.charCodeAt(end) === OR) {
+      isKnown = this.sequence(end + 1, letters, behind) && isKnown;
+      end = endOfSequence(this.source, end + 1);
     }
     return isKnown;
   }
 
-  private code(after = 0): number {
-    return this.source.charCodeAt(this.at + after);
+  private sequence(from: number, before: string, behind: Behind): boolean {
+    const { source } = this;
+    let at = from;
+    let letters = before;
+    // Most words are read by this loop alone.
+    while (letters.length < LONGEST && isLetter(source.charCodeAt(at)) && !isQuantifier(source.charCodeAt(at + 1)))
+      letters += source.charAt(at++);
+    if (letters.length >= LONGEST) return this.add(letters);
+    const code = source.charCodeAt(at);
+    if (Number.isNaN(code) || code === OR || code === CLOSES_GROUP)
+      return behind.next === null ? this.add(letters) : this.sequence(behind.at, letters, behind.next);
+    if (code === OPENS_GROUP) return this.group(at, letters, behind);
+    if (code === OPENS_CLASS) return this.characters(this.classAt(at), endOfClass(source, at), letters, behind);
+    if (isLetter(code)) return this.characters([source.charAt(at)], at + 1, letters, behind);
+    if (code === BACKSLASH && source.charCodeAt(at + 1) === BOUNDARY) return this.sequence(at + 2, letters, behind);
+    return this.add(letters);
   }
 
-  /** Reads the rest of a sequence. @param before the letters that it has so far */
-  private sequence(before: string): boolean {
-    const letters = before + this.letters(LONGEST - before.length);
-    const code = this.code();
-    if (letters.length < LONGEST) {
-      if (code === OPENS_GROUP && this.isLook()) return this.behindLook(letters);
-      if (code === OPENS_GROUP && letters === "") return this.group();
-      if (code === BACKSLASH && this.code(1) === BOUNDARY) {
-        this.at += 2;
-        return this.sequence(letters);
-      }
-      if (isLetter(code)) return this.quantified(letters);
-    }
-    this.skip();
+  private group(at: number, letters: string, behind: Behind): boolean {
+    const { isOptional, isRepeated, behind: next } = timesAt(this.source, endOfGroup(this.source, at));
+    if (isLook(this.source, at)) return this.sequence(next, letters, behind);
+    const isKnown = this.alternatives(
+      insideOf(this.source, at),
+      letters,
+      isRepeated ? ENDS : { at: next, next: behind },
+    );
+    return isOptional ? this.sequence(next, letters, behind) && isKnown : isKnown;
+  }
+
+  /** Reads one of some characters. @param end where it ends */
+  private characters(all: readonly string[], end: number, letters: string, behind: Behind): boolean {
+    if (all.length === 0) return this.add(letters);
+    const { isOptional, isRepeated, behind: next } = timesAt(this.source, end);
+    let isKnown = true;
+    for (const one of all)
+      isKnown = (isRepeated ? this.add(letters + one) : this.sequence(next, letters + one, behind)) && isKnown;
+    return isOptional ? this.sequence(next, letters, behind) && isKnown : isKnown;
+  }
+
+  /** Adds a beginning. Returns false for the empty one: a text may begin with anything. */
+  private add(letters: string): boolean {
     if (letters === "") return false;
     this.beginnings.add(letters);
     return true;
   }
 
-  /** Returns the letters that stand here once each. */
-  private letters(most: number): string {
-    const from = this.at;
-    while (this.at - from < most && isLetter(this.code()) && !isQuantifier(this.code(1))) this.at += 1;
-    return this.source.slice(from, this.at);
-  }
-
-  private behindLook(letters: string): boolean {
-    do {
-      this.at += 1;
-      this.skip();
-    } while (this.code() === OR);
-    this.at += 1;
-    return this.sequence(letters);
-  }
-
-  /** Reads a letter that may be missing, or stand more than once. */
-  private quantified(before: string): boolean {
-    const letters = before + this.source.charAt(this.at);
-    this.at += 1;
-    if (this.isOptional()) {
-      const behind = this.at;
-      const isKnown = this.sequence(before);
-      this.at = behind;
-      return this.sequence(letters) && isKnown;
-    }
-    this.skip();
-    this.beginnings.add(letters);
-    return true;
-  }
-
-  /** Reads a group that opens a sequence, and what may stand in its place. */
-  private group(): boolean {
-    if (this.code(1) !== QUESTION) this.at += 1;
-    else if (this.code(2) === COLON) this.at += 3;
-    else this.at = this.source.indexOf(">", this.at) + 1;
-    const isKnown = this.alternatives();
-    this.at += 1;
-    if (this.isOptional()) return this.sequence("") && isKnown;
-    this.skip();
-    return isKnown;
-  }
-
-  /** Returns whether a group stands here that stands for no characters. */
-  private isLook(): boolean {
-    const kind = this.code(2) === LESS ? this.code(3) : this.code(2);
-    return this.code(1) === QUESTION && (kind === EQUALS || kind === NOT);
-  }
-
-  /** Reads how often the last part stands. Returns true if it may be missing. */
-  private isOptional(): boolean {
-    const code = this.code();
-    if (!isQuantifier(code)) return false;
-    const isOptional = code === STAR || code === QUESTION || this.source.startsWith("{0", this.at);
-    this.at = code === OPENS_COUNT ? this.source.indexOf("}", this.at) + 1 : this.at + 1;
-    if (this.code() === QUESTION) this.at += 1;
-    return isOptional;
-  }
-
-  /** Goes to the end of a sequence, over all groups and classes in it. Most of a source is read by this loop alone. */
-  private skip(): void {
-    const { source } = this;
-    let at = this.at;
-    for (let depth = 0; at < source.length; at++) {
-      const code = source.charCodeAt(at);
-      if (code === BACKSLASH) at += 1;
-      else if (code === OPENS_CLASS) at = endOfClass(source, at);
-      else if (code === OPENS_GROUP) depth += 1;
-      else if (depth === 0 && (code === CLOSES_GROUP || code === OR)) break;
-      else if (code === CLOSES_GROUP) depth -= 1;
-    }
-    this.at = at;
+  /** Returns the characters of a short class. Returns none for any other. */
+  private classAt(at: number): string[] {
+    const read = this.source.slice(at, endOfClass(this.source, at));
+    return SHORT_CLASS.test(read) ? Array.from(read.slice(1, -1)) : [];
   }
 }
 
-const [BACKSLASH, OPENS_CLASS, CLOSES_CLASS, OPENS_GROUP, CLOSES_GROUP] = [0x5c, 0x5b, 0x5d, 0x28, 0x29];
-const [OR, QUESTION, STAR, PLUS, OPENS_COUNT] = [0x7c, 0x3f, 0x2a, 0x2b, 0x7b];
-const [COLON, LESS, EQUALS, NOT, BOUNDARY] = [0x3a, 0x3c, 0x3d, 0x21, 0x62];
-const [A, Z, FIRST_LATIN, LAST_LATIN, ZERO, NINE, BLANK, DASH] = [0x61, 0x7a, 0xdf, 0x24f, 0x30, 0x39, 0x20, 0x2d];
-
-function endOfClass(source: string, from: number): number {
-  let at = from + 1;
-  for (; source.charCodeAt(at) !== CLOSES_CLASS; at++) if (source.charCodeAt(at) === BACKSLASH) at += 1;
-  return at;
-}
-
-const isQuantifier = (code: number): boolean =>
-  code === QUESTION || code === STAR || code === PLUS || code === OPENS_COUNT;
+const BOUNDARY = 0x62;
+const [A, Z, FIRST_LATIN, LAST_LATIN, ZERO, NINE] = [0x61, 0x7a, 0xdf, 0x24f, 0x30, 0x39];
+const [BLANK, DASH, APOSTROPHE, RAISED_COMMA] = [0x20, 0x2d, 0x27, 0x2019];
 
 /** Returns true for letters in lower case, and for what else stands for itself in all texts. */
 const isLetter = (code: number): boolean =>
@@ -160,4 +137,6 @@ const isLetter = (code: number): boolean =>
   (code >= FIRST_LATIN && code <= LAST_LATIN) ||
   (code >= ZERO && code <= NINE) ||
   code === BLANK ||
-  code === DASH;
+  code === DASH ||
+  code === APOSTROPHE ||
+  code === RAISED_COMMA;

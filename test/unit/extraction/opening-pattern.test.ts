@@ -50,6 +50,12 @@ describe("the look at how a text begins", () => {
     ["(?!never)\\bsay (?:so|no)", ["say so"], ["so"]],
     ["(?:how|where)(?: long)? is", ["how is", "Where long is"], ["is", "who is"]],
     ["translations? of", ["translation of"], ["transit of", "trans"]],
+    ["i(?:['’]?m| am) (?:now )?your", ["I'm your", "im now your", "I am your"], ["I moved", "I need your"]],
+    [
+      "(?:so )+f[ae]r|go(?:es|ne)?(?: on)? to",
+      ["so so far", "so fer", "goes to", "go on to"],
+      ["far", "got", "gone by"],
+    ],
     ["écris|ärzte", ["Écris", "ÄRZTE"], ["ecris"]],
   ])("lets pass all that %j may match, and little else", (source, passing, others) => {
     const mayOpen = opensLike(source);
