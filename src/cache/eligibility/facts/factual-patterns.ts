@@ -1,3 +1,5 @@
+import type { Phrases } from "../../../text/phrase-pattern.ts";
+
 /** The patterns by which one language asks for facts, and those that make the answer depend on the asker's life. */
 export interface FactualPatterns {
   /** Words before a question that add nothing to it. */
@@ -10,5 +12,5 @@ export interface FactualPatterns {
    */
   readonly procedures: readonly RegExp[];
   /** Words that weigh, want or advise, and persons whom the answer is for: "good", "should", "for", "one". */
-  readonly advice: RegExp;
+  readonly advice: Phrases;
 }
