@@ -44,12 +44,14 @@ export const regex = {
 
 /** Compiles a pattern that was put together. */
 export const regexOf = (source: string, flags: string): RegExp =>
-  new RegExp(
-    source.replace(PART, (part) =>
-      part.startsWith("[") || part.startsWith("\\p") ? classes.get(part, inRanges) : part,
-    ),
-    flags,
-  );
+  new RegExp(namesLetters(source) ? source.replace(PART, inRangesIfClass) : source, flags);
+
+/** Returns false for a source in which nothing is to be written as ranges. */
+const namesLetters = (source: string): boolean =>
+  source.includes(String.raw`\p{L}`) || source.includes(String.raw`\p{N}`);
+
+const inRangesIfClass = (part: string): string =>
+  part.startsWith("[") || part.startsWith("\\p") ? classes.get(part, inRanges) : part;
 
 /** Returns a class or property with ranges for its letters and numbers. */
 function inRanges(part: string): string {
