@@ -51,7 +51,7 @@ const DENIED = "(?:dont|do not|please dont|not|less|stop|nicht|weniger|pas|ne|mo
 const DENIED_SO =
   `${DENIED}(?: (?:be|being|sound|sounding|so|too|that|as|all|sei|soyez|sois|seas|sea|te|si|aussi|trop|tan|demasiado|zu))*` as const;
 
-const FORMS: readonly CommonForm[] = [
+const makeForms = (): readonly CommonForm[] => [
   {
     form: "tone:informal",
     wording: whole(`${DENIED_SO} (?:formal(?:ly)?|formell|formlich|steif|stiff|formel(?:le)?|guindee?|formal(?:es)?)`),
@@ -182,6 +182,9 @@ const fold = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()} `;
 
+/** Compiled with the first instruction that is counted: a process compiles forty patterns here. */
+let forms: readonly CommonForm[] | null = null;
+
 /**
  * Returns the forms of a wish, such as `length:short`. Returns none if it says anything else besides, or denies a form that
  * has no opposite.
@@ -189,7 +192,7 @@ const fold = (text: string): string =>
 export function commonForms(text: string): string[] {
   let left = fold(text);
   const found: string[] = [];
-  for (const { form, wording } of FORMS) {
+  for (const { form, wording } of (forms ??= makeForms())) {
     const rest = left.replace(wording, "\n");
     if (rest === left) continue;
     found.push(form);

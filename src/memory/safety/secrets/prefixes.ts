@@ -15,16 +15,20 @@ export const KEY_BEGINNING = `${TOKEN_START}(?:${PREFIXES.map(({ begins }) => be
 /** All keys in one pattern. If one key contains the prefix of another, the one that begins first counts. */
 export const PREFIXED_KEY = `${TOKEN_START}(?:${PREFIXES.map(({ begins, body }) => begins + body).join("|")})`;
 
-const KINDS = PREFIXES.map(({ kind, begins, body, wholeFrom = Infinity }) => ({
-  kind,
-  begins: new RegExp(`^${begins}`),
-  whole: new RegExp(`^(?:${begins})(?:${body})[=.]{0,2}$`),
-  wholeFrom,
-}));
+const makeKinds = () =>
+  PREFIXES.map(({ kind, begins, body, wholeFrom = Infinity }) => ({
+    kind,
+    begins: new RegExp(`^${begins}`),
+    whole: new RegExp(`^(?:${begins})(?:${body})[=.]{0,2}$`),
+    wholeFrom,
+  }));
+
+/** Compiled with the first key that is found: most processes find none, and a hundred patterns are compiled here. */
+let kinds: ReturnType<typeof makeKinds> | null = null;
 
 /** Returns the provider's kind of key. Returns null for a name, or for the beginning of something else. */
 export function kindOfKey(key: string): string | null {
-  const one = KINDS.find(({ whole }) => whole.test(key));
+  const one = (kinds ??= makeKinds()).find(({ whole }) => whole.test(key));
   if (!one) return null;
   const body = key.replace(one.begins, "");
   return body.length >= one.wholeFrom || !isName(body) ? one.kind : null;
