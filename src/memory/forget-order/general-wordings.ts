@@ -109,7 +109,7 @@ const FRENCH: GeneralWording = {
 const DICHO = String.raw`(?:dije|conté|he dicho|he contado|mencioné|escribí|comenté)`;
 
 const SPANISH: GeneralWording = {
-  leads: String.raw`por favor|porfa|ok|vale|bueno|oye|y|no|sí|ahora|entonces|pues|perdón|perdona|(?:puedes|podrías|puede|podría)|(?:quiero|quisiera|me gustaría|prefiero|necesito) que`,
+  leads: String.raw`por favor|porfa|ok|vale|bueno|oye|y|no(?=[,.!]| no(?!\p{L}))|sí|ahora|entonces|pues|perdón|perdona|(?:puedes|podrías|puede|podría)|(?:quiero|quisiera|me gustaría|prefiero|necesito) que`,
   about: String.raw`todo lo (?:que )?(?:de(?:l)?|sobre|acerca de|relacionado con|referente a|tenga que ver con|sepas de(?:l)?|sepas sobre)|(?:de )?(?:todo )?lo que (?:yo |tú )?(?:te )?(?:${DICHO}|sabes|sepas|tienes|recuerdas|guardaste)${WHEN} (?:de(?:l)?|sobre|acerca de)|(?:de |con )?(?:lo|eso) (?:de(?:l)?|sobre)|(?:la (?:parte|historia|cosa|info(?:rmación)?|nota)|el (?:tema|asunto|dato|recuerdo)|los datos) (?:de(?:l)?|sobre)|todo sobre`,
   orders: String.raw`(?:olvid(?:a|e|ad|ar|es)(?:te)?|olvídate|borr(?:a|e|ad|ar|es)|elimin(?:a|e|ad|ar|es)|quit(?:a|e|ad|ar|es)|suprim(?:e|ir|as)|tach(?:a|ar|es))|no (?:guardes|recuerdes|anotes|almacenes|retengas)`,
   after: String.raw`(?:por favor,? |mejor |puedes |podrías |hay que )*(?:olvíd(?:alo|ala|alos|alas|ate)|olvida(?:r(?:lo|la))?(?: eso| todo)?|bórr(?:alo|ala|alos|alas)|borra(?:r(?:lo|la))?(?: eso| todo)?|elimín(?:alo|ala)|elimina(?:r(?:lo|la))?(?: eso| todo)?|quít(?:alo|ala))`,

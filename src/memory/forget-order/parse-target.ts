@@ -48,9 +48,16 @@ const IN_A_PROGRAM = compilePattern(
     String.raw`|compte|abonnement|commande|réservation|fichier|dossier|liste|message|alarme|rappel|rendez-vous|panier` +
     String.raw`|cuenta|suscripción|pedido|reserva|archivo|carpeta|lista|mensaje|alarma|recordatorio|cita|carrito)(?:s|n|en|es)?(?=$| (?:at|on|with|from|for|in|bei|für|aus|auf|chez|sur|en|con|de)(?!${LETTER}))`,
 );
-/** A new request turns the first half into an idiom: "forget the diet, let's order pizza". */
+/**
+ * A new request or plan turns the first half into an idiom: "forget the diet, let's order pizza", "olvida la leche, compra
+ * pan".
+ */
 const NEW_REQUEST = compilePattern(
-  String.raw`^[\s,–—-]*(?:let's|lets|use|tell|give|show|make|can|could|what|how|kannst|wie|was|dis|donne|dime|dame)(?!${LETTER})`,
+  String.raw`^[\s,–—-]*(?:let's|lets|use|tell|give|show|make|can|could|what|how|we'll|we (?:still|can|could|should|need)|buy|order|kannst|wie|was|wir (?:haben noch|können|brauchen|nehmen)|kauf|bestell|dis|donne|on (?:commande|va|peut|prend|a encore)|achète|commande|dime|dame|vamos|compra|pide|aún tenemos)(?!${LETTER})`,
+);
+/** One thing by its article and a clause behind it, which is no part of a name: "les courses, on commande une pizza". */
+const THING_AND_CLAUSE = compilePattern(
+  String.raw`^(?:about )?(?:the|der|die|das|den|le|la|les|l'|el|los|las)\s*[^\s,]+(?<clause>,\s.*)$`,
 );
 const MAX_WORDS = 25;
 const MAX_BARE_WORDS = 8;
@@ -91,7 +98,9 @@ export function parseTarget(
     const isMine = reader.mine.test(named) && !IN_A_TEXT.test(named) && !IN_A_PROGRAM.test(named);
     if (!targetsMemory(verb.text, inMemory, all ?? thing, isClause, isMine)) return null;
   }
-  if (!verb.deletes && !all && !thing && !asked && NEW_REQUEST.test(clause.slice(end))) return null;
+  const isBare = !verb.deletes && !all && !thing && !asked;
+  const behind = THING_AND_CLAUSE.exec(named)?.groups?.["clause"] ?? clause.slice(end);
+  if (isBare && NEW_REQUEST.test(behind)) return null;
   const [from, to] = [start + (isStatement ? asked[0].length : frame), start + named.length];
   const what = clause.slice(from, to);
   const length = what.split(/\s+/).length;
