@@ -99,6 +99,9 @@ describe("what an order to forget names is gone from everywhere, and so is the o
       "¿Dónde me operaron?",
       /clínica sur/i,
     ],
+    // By the matter, in a word that was never said.
+    ["i tested positive for hepatitis", "forget the thing about my diagnosis", "What did I catch?", /hepatitis/i],
+    ["Mein Dispo ist überzogen.", "vergiss das mit meinen Schulden", "Was ist mit meinem Dispo?", /dispo/i],
   ])("%s · %s", async (said, order, question, gone) => {
     const person = new Person();
     await person.say(KEPT);

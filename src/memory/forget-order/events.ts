@@ -26,8 +26,8 @@ const EVENTS: readonly LifeEvent[] = [
     "(?:i|we) (?:have |had |just )*(?:resigned|quit)(?: (?:my job|at|as|yesterday|today))?(?! (?:from the|smoking|drinking))|(?<!(?:mein|meine|meinen|den|das|die|unser|unsere|unseren) \\p{Lu}?\\p{L}+ )(?<!(?:vermieter\\p{L}*|wohnung) .*)gekündigt|démissionn(?:é|ée|er)|renunci(?:é|ado)|dimit(?:í|ido)",
   ),
   event(
-    "dismissal fired sacked Kündigung Entlassung entlassen licenciement licencié despido despedido despidieron",
-    "(?:was|were|been|got|getting|being) (?:fired|sacked|laid off)|(?<!(?:krankenhaus|klinik|spital|haft) )entlassen|mir (?:wurde|ist|haben sie) gekündigt|licenciée?|me (?:despidieron|han despedido)(?! del? coro)|(?:fui|sido) despedid[oa]",
+    "dismissal fired sacked Kündigung Entlassung entlassen licenciement licencié renvoi despido despedido despidieron",
+    "(?:was|were|been|got|getting|being) (?:fired|sacked|laid off|made redundant)|let me go|(?<!(?:krankenhaus|klinik|spital|haft) )entlassen|mir (?:wurde|ist|haben sie) gekündigt|gefeuert|rausgeschmissen|rausgeflogen|licenciée?|(?:m'ont|m'a|fait|fais|être|été) virée?r?|mise? à la porte|me (?:van a echar|echaron|echan|han echado|vayan a echar)(?! (?:una|de menos))|me (?:despidieron|han despedido)(?! del? coro)|(?:fui|sido) despedid[oa]",
   ),
   event(
     "separation breakup Trennung rupture séparation ruptura separación",

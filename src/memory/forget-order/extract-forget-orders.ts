@@ -53,6 +53,11 @@ const SAID_TO_OTHERS = compilePattern(
   String.raw`[,;:–—-]\s*(?:(?:i|we|he|she|they|my \p{L}+)(?: \p{L}+)? (?:told|asked|begged|ordered|said to|wrote to|texted|shouted at) (?!(?:you|u|ya)(?!\p{L}))(?:\p{L}+['’]?s? ?){1,3}|(?:hab|habe|hatte) ich (?!dir|euch|ihnen)(?:\p{L}+ ){1,3}(?:gesagt|geschrieben)|(?:sagte|sag|schrieb|meinte) ich (?:zu )?(?!dir|euch|ihnen)(?:\p{L}+ ?){1,2}|(?:j'ai dit|je l'ai dit|ai-je dit|j'ai écrit|je lui ai dit|j'ai demandé)(?: (?:à|au|aux) (?!toi|vous)(?:\p{L}+['’]? ?){1,3})?|(?:le|les) (?:dije|pedí|escribí)(?: a(?:l)? (?!ti|usted)(?:\p{L}+ ?){1,3})?)\s*[.!]*\s*$`,
 );
 
+/** Says that the target was told, is remembered, or is the user's own. */
+const NAMES_TOLD = compilePattern(
+  String.raw`(?<!${LETTER})(?:things?|stuff|bits?|parts?|business|story|saga|said|told|mentioned|notes?|memory|remember\p{L}*|my|our|das (?:mit|über|von|zu[rm]?)|die sache|die geschichte|was ich|gesagt|erzählt|merk\p{L}*|speicher\p{L}*|gedächtnis|notizen|mein\p{L}*|unser\p{L}*|trucs?|histoire|affaire|ce que|dit|retiens|garde\p{L}*|mémoire|mon|ma|mes|notre|nos|lo (?:del?|sobre|que)|eso (?:del?|sobre|que)|que te|dije|conté|guard\p{L}*|record\p{L}*|recuerd\p{L}*|memoria|mis?|nuestr\p{L}+)(?!${LETTER})`,
+);
+
 /** Somebody else as the subject, and a verb that is theirs: "ma tante est âgée et oublie mon nom". */
 const OF_OTHERS = regex.iu`^\s*(?:mon|ma|mes|notre|nos|mi|mis|nuestr[oa]s?|el|la|le|les|il|elle|on|él|ella)(?!\p{L})`;
 const FORGETS = regex.iu`^(?:et|y|e|mais|pero)\s+(?:oublie|efface|supprime|olvida|borra|elimina|quita)(?!\p{L})`;
@@ -92,7 +97,7 @@ const isOther = (said: string, own: string): boolean =>
 /** @param own the text with the words of others blanked */
 function readOrders(said: string, own: string): ExtractedOrders | null {
   const objectFirst = parseObjectFirst(own);
-  if (objectFirst) return { orders: [objectFirst], rest: "" };
+  if (objectFirst) return { orders: [{ ...objectFirst, isTold: true }], rest: "" };
   const orders: ForgetOrder[] = [];
   const rest: string[] = [];
   let isOrdered = false;
@@ -107,7 +112,12 @@ function readOrders(said: string, own: string): ExtractedOrders | null {
     isOrdered = true;
     const at = (position: number): number => index + found.start + position;
     const before = said.slice(index, at(0)).replace(/[\s,–—-]+$/u, "");
-    const named = found.targets.map(({ what, as }) => ({ what: what && said.slice(at(what.from), at(what.to)), as }));
+    const isTold = NAMES_TOLD.test(sentence);
+    const named = found.targets.map(({ what, as }) => ({
+      what: what && said.slice(at(what.from), at(what.to)),
+      as,
+      ...(isTold && { isTold }),
+    }));
     // A statement in the same breath is the target.
     const isLast = named[0]?.what === null;
     const isOfThis = isLast && meaningfulRest(before || (rest.at(-1) ?? "")) !== "";

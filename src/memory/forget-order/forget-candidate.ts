@@ -65,7 +65,8 @@ export function relatedOrNone(found: readonly CandidateWords[], wanted: readonly
   return left.length > 0 ? [] : [...found];
 }
 
-function isRelated(one: CandidateWords, other: CandidateWords, wanted: readonly string[]): boolean {
+/** Returns true for memories of one slot or turn, and for those that share a word besides those of the order. */
+export function isRelated(one: CandidateWords, other: CandidateWords, wanted: readonly string[]): boolean {
   if (one.slot !== null && one.slot === other.slot) return true;
   if (one.turns.some((turn) => other.turns.includes(turn))) return true;
   return [...one.own].some(

@@ -7,4 +7,9 @@ export interface ForgetOrder {
    * about, and `all` is everything about it.
    */
   readonly as: "statement" | "question" | "topic" | "all";
+  /**
+   * True if the order says that its target was told, or is the user's own: "the gambling thing", "my debts". Then it may
+   * have been told in quite other words. "Forget the milk" may be no more than a plan.
+   */
+  readonly isTold?: boolean;
 }

@@ -23,6 +23,7 @@ import {
 } from "./one-matter.ts";
 import { namesThing } from "./names-thing.ts";
 import { withoutFrame } from "./parse-composed-order.ts";
+import { resolveByMatter } from "./resolve-by-matter.ts";
 import { resolveLoosely } from "./resolve-loosely.ts";
 import { shortenTarget } from "./target-end.ts";
 import { regex } from "../../text/regex.ts";
@@ -57,7 +58,9 @@ export function resolveForgetTarget(order: NamedForgetOrder, memories: readonly 
   }
   const framed = order.as === "topic" || order.as === "all" ? withoutFrame(order.what) : order.what;
   if (framed !== order.what) return resolveForgetTarget({ ...order, what: framed }, memories);
-  return resolveLoosely(order, memories).map(({ id }) => id);
+  const found = resolveLoosely(order, memories);
+  const meant = found.length === 0 && order.isTold === true ? resolveByMatter(order.what, memories) : found;
+  return meant.map(({ id }) => id);
 }
 
 /** Returns true if a memory says all words of a target. */

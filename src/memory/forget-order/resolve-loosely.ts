@@ -16,6 +16,7 @@ import { namesThing } from "./names-thing.ts";
 import { tellsOfEvent } from "./events.ts";
 import type { ForgetOrder } from "./forget-order.ts";
 import { isOwnPlural, meansEach, namesBeside, personIn, tellsOfUser, withoutQuantifier } from "./one-matter.ts";
+import { tellsOfOthers } from "./tells-of-others.ts";
 import { regex } from "../../text/regex.ts";
 
 /*
@@ -25,7 +26,7 @@ import { regex } from "../../text/regex.ts";
  */
 
 /** Verbs that say little beside their object, and heads that the name beside them tells, in four languages. */
-const LIGHT: ReadonlySet<string> = new Set(
+export const LIGHT: ReadonlySet<string> = new Set(
   contentStems(
     "have has had having take takes took taken get gets got go goes went going see sees seen saw be being been do does did doing make made use uses used still " +
       "job work working situation problem issue trouble news case matter topic plan being whole entire business colour color size brand " +
@@ -82,6 +83,8 @@ function fits(clause: string, what: string, wanted: readonly string[], as: Forge
   // "My divorce" is not that of one's parents.
   const isOthers = people(clause).some((word) => !tells(new Set(contentStems(what)), word));
   if (isOthers && OWN.test(what) && !wanted.every((word) => holds(own, word))) return false;
+  // Nor is "my medication" that of one's dog.
+  if (OWN.test(what) && tellsOfOthers(clause) && !wanted.some((word) => holds(own, word))) return false;
   // A topic may be anybody's, so that it is unclear where two have one.
   if (as === "topic" || as === "all") return true;
   const others = people(clause).filter((word) => !tells(new Set(contentStems(what)), word));
@@ -94,7 +97,7 @@ function fits(clause: string, what: string, wanted: readonly string[], as: Forge
 const OWN = regex.iu`^(?:${POSSESSIVES})(?!\p{L})`;
 
 /** Returns true if a clause tells a word, in another form or with another word of the same sense. */
-function tells(own: ReadonlySet<string>, wanted: string, clause = ""): boolean {
+export function tells(own: ReadonlySet<string>, wanted: string, clause = ""): boolean {
   if (holds(own, wanted)) return true;
   const isEvent = tellsOfEvent(clause, wanted);
   if (isEvent !== null) return isEvent;

