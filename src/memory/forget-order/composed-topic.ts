@@ -30,7 +30,9 @@ const NO_TOPIC = compilePattern(
   String.raw`^(?:(?:not|never|only|nicht|bloß nicht|ja nicht|nie|pas|jamais|nunca|no|nur|solo)(?!${LETTER}).*|(?:it|this|that|them|him|her|you|me|us|es|das|ihn|sie|dir|dich|mich|toi|moi|ça|cela|eso|esto|lo|ti|mí)|(?:to|zu|don't tell me|sag bloß) \S.*|don't tell me|(?:(?:the|my|this|that|den|die|das|le|la|les|el|los|las) )?(?:last|previous|first|second|third|letzten?|vorigen?|ersten?|zweiten?|dernier|dernière|premier|première|último|última|primer|segundo)(?!${LETTER}).*)$`,
 );
 /** Denies the verb behind its object: "du darfst meinen Geburtstag nicht vergessen". */
-const DENIED = compilePattern(String.raw`(?<!${LETTER})(?:nicht|nie|niemals|je|jemals|never|ever|pas|jamais|nunca)$`);
+export const DENIED = compilePattern(
+  String.raw`(?<!${LETTER})(?:nicht|nie|niemals|je|jemals|never|ever|pas|jamais|nunca)$`,
+);
 /** A verb behind a German noun, whose capital tells it apart: "mein Bruder spinnt". */
 const GERMAN_VERB = regex.u`^(?:[Mm]ein|[Uu]nser)\p{Ll}*\s+\p{Lu}\p{L}+\s+\p{Ll}{2,}t(?!\p{L})`;
 /** Opens a thing without a noun: "lo que debo". */

@@ -8,7 +8,9 @@ import { mayHoldForgetOrder } from "./may-hold-forget-order.ts";
 import { parseComposedOrder } from "./parse-composed-order.ts";
 import { parseGeneralOrder } from "./parse-general-order.ts";
 import { meaningfulRest, resolvePronoun } from "./remaining-text.ts";
+import { parseLooseOrder } from "./parse-loose-order.ts";
 import { parseObjectFirst } from "./parse-object-first.ts";
+import { parseToldOrder } from "./parse-told-order.ts";
 import { regex } from "../../text/regex.ts";
 
 /*
@@ -34,13 +36,17 @@ const ASKED_TOPIC =
 /** Words for work on a text, and for play. */
 const TEXT_WORK =
   /\b(?:translat|proof ?read|rephras|paraphras|rewrit|reword|summari[sz]|lyrics|role-?play|pretend(?! (?:that )?i never)|imagin|suppose|hypothetical|korrigier|angenommen|tradu[isc]|corrig|supon|supos)|übersetz|stell dir vor/i;
-/** A place in a text: "remove the part about pricing from the email" is work on it. */
+/** A place in a text or a picture: "remove the part about pricing from the email" is work on it. */
 const IN_A_TEXT = compilePattern(
-  String.raw`(?<!${LETTER})(?:from|in|of|out of|aus|in|im|vom|de|del|du|dans|en)\s+(?:(?:the|this|that|my|our|your|dem|der|diese[mr]|meine[mr]|la|le|l'|el|mi|mon|ma|ce|cette|este|esta)\s*)?(?:\S+\s)?(?:e-?mails?|mails?|drafts?|texts?|essays?|paragraphs?|letters?|articles?|documents?|code|tables?|pages?|sections?|sentences?|slides?|reports?|posts?|csv|files?|readme|absatz|brief|satz|entwurf|tabelle|datei|aufsatz|correo|párrafo|texto|carta|courriel|lettre|paragraphe|texte|phrase|fichier|tableau|documento|archivo|lebenslauf|resume|cv)(?!${LETTER})`,
+  String.raw`(?<!${LETTER})(?:from|in|of|out of|aus|in|im|vom|de|del|du|dans|en)\s+(?:(?:the|this|that|my|our|your|dem|der|diese[mr]|meine[mr]|la|le|l'|el|mi|mon|ma|ce|cette|este|esta)\s*)?(?:\S+\s)?(?:e-?mails?|mails?|drafts?|texts?|essays?|paragraphs?|letters?|articles?|documents?|code|tables?|pages?|sections?|sentences?|slides?|reports?|posts?|csv|files?|readme|absatz|brief|satz|entwurf|tabelle|datei|aufsatz|correo|párrafo|texto|carta|courriel|lettre|paragraphe|texte|phrase|fichier|tableau|documento|archivo|lebenslauf|resume|cv)(?!${LETTER})|(?<!${LETTER})(?:on|at|to) the (?:left|right|top|bottom|side|end)(?!${LETTER})`,
 );
 /** Leaves something out for a while, and keeps it: "forget my weight for now". */
 const FOR_A_WHILE = compilePattern(
   String.raw`(?<!${LETTER})(?:for (?:now|once|today|tonight|(?:a|the|one) (?:moment|second|sec|minute|bit|while)|this (?:one|time|question|recipe|task))|vorerst|erst ?mal|fürs erste|für (?:jetzt|heute|einen moment|diesmal)|diesmal|pour (?:l'instant|le moment|cette fois|aujourd'hui|une fois)|por (?:ahora|hoy|el momento|esta vez)|de momento)(?!${LETTER})`,
+);
+/** A reason that leaves a thing out of a dish or a plan, and is to be kept: "remove the garlic thing, i'm allergic". */
+const OF_A_LIMIT = compilePattern(
+  String.raw`[,;:–—-]\s*(?:(?:because|since|as|weil|car|porque) )?(?:i'm|i am|im|my \p{L}+(?:'s| is)|ich bin|je suis|soy) (?:\p{L}+ )?(?:allergi|intoleran|vegan|vegetari|végétari|diabeti|diabéti|hypertens|hipertens|coeliac|celiac|celíac|zöliak|schwanger|pregnant|enceinte|embaraz|allergique|alérgic)`,
 );
 const SENTENCE = /(?:[^.!?;\n]|\.(?=\S))+[.!?;]*|\n/g;
 /** An order may follow in the same sentence: "I moved, so forget that I live in Porto". */
@@ -92,6 +98,7 @@ const isOther = (said: string, own: string): boolean =>
   SAID_TO_OTHERS.test(own) ||
   FOR_A_WHILE.test(own) ||
   IN_A_TEXT.test(own) ||
+  OF_A_LIMIT.test(own) ||
   detectInjection(said) !== null;
 
 /** @param own the text with the words of others blanked */
@@ -126,12 +133,21 @@ function readOrders(said: string, own: string): ExtractedOrders | null {
     if (!isOfThis) orders.push(...named);
     rest.push(resolvePronoun(said.slice(at(found.end), index + sentence.length), named.at(-1) ?? null));
   }
-  return isOrdered ? { orders, rest: meaningfulRest(rest.join(" ")) } : null;
+  return isOrdered ? { orders, rest: meaningfulRest(rest.join(" ")) } : looseOrder(said, own);
+}
+
+function looseOrder(said: string, own: string): ExtractedOrders | null {
+  const found = parseLooseOrder(own);
+  if (!found) return null;
+  const { what, as } = found;
+  return { orders: [{ what: said.slice(what.from, what.to), as, isTold: true }], rest: "" };
 }
 
 /** Finds an order at the start of a sentence, or of a clause in it. */
 function findOrder(sentence: string): (NonNullable<ReturnType<typeof parseForgetOrder>> & { start: number }) | null {
   const blanks = /^\s*/.exec(sentence)?.[0].length ?? 0;
+  const told = parseToldOrder(sentence.slice(blanks));
+  if (told) return wholeSentence(sentence, blanks, shorterTopic(told, parsedByParts(sentence.slice(blanks))));
   for (const start of [
     blanks,
     ...[...sentence.matchAll(CLAUSE_START)].map(({ 0: cut, index }) => index + cut.length),
@@ -157,11 +173,18 @@ function orderBeforeReason(sentence: string, start: number): ReturnType<typeof f
   return cut > start ? generalOrder(sentence.slice(0, cut), start) : null;
 }
 
-function generalOrder(sentence: string, start: number): ReturnType<typeof findOrder> {
-  const own = sentence.slice(start);
-  const order = shorterTopic(parseGeneralOrder(own), parseComposedOrder(own));
-  return order && { targets: [{ what: order.what, as: order.as }], end: own.length, start };
-}
+const generalOrder = (sentence: string, start: number): ReturnType<typeof findOrder> =>
+  wholeSentence(sentence, start, parsedByParts(sentence.slice(start)));
+
+const parsedByParts = (own: string): ReturnType<typeof parseToldOrder> =>
+  shorterTopic(parseGeneralOrder(own), parseComposedOrder(own));
+
+const wholeSentence = (
+  sentence: string,
+  start: number,
+  order: ReturnType<typeof parseToldOrder>,
+): ReturnType<typeof findOrder> =>
+  order && { targets: [{ what: order.what, as: order.as }], end: sentence.length - start, start };
 
 /** Returns the reading that leaves more words out of the topic: "what i said about the loan was between us, drop it". */
 function shorterTopic<T extends { readonly what: { readonly from: number; readonly to: number } }>(

@@ -117,7 +117,7 @@ const SPANISH: GeneralWording = {
   sentences: [
     String.raw`(?:bromeaba|estaba bromeando|era (?:una )?broma|mentí|te mentí)(?: con| en| sobre| cuando dije)?,? (?:lo )?(?:de(?:l)? )?(?<what>.+?)`,
     String.raw`me (?:lo )?inventé (?:todo )?lo (?:de(?:l)?) (?<what>.+?)`,
-    String.raw`haz(?:me)? como (?:que|si) nunca (?:te )?(?:hablé|hubiera hablado|conté|dije|mencioné)(?: nada)?(?: sobre)? ?(?:de(?:l)? )?(?<what>.+?)`,
+    String.raw`haz(?:me)? como (?:que|si) (?:no|nunca) (?:te )?(?:hablé|conté|dije|mencioné|(?:hubiera|hubiese|haya|he) (?:hablado|contado|dicho))(?: nada)?(?: sobre)? ?(?:de(?:l)? )?(?<what>.+?)`,
     String.raw`(?:saca|quita|borra|elimina|sácate|quítate) de tu (?:memoria|cabeza|mente) (?:a |todo |lo |lo de(?:l)? )?(?<what>.+?)`,
     String.raw`no deb(?:í|ería|ía) (?:haber(?:te)? (?:contado|dicho|hablado de|mencionado)|contarte|decirte|hablarte de|mencionar) (?:lo )?(?:de(?:l)? )?(?<what>.+?)[,;–—-]+ (?:por favor,? )?(?:bórr|olvíd|elimín)(?:alo|ala)`,
     String.raw`no quiero que (?:recuerdes|guardes|sepas|anotes|quede(?: guardado)?|menciones)(?: nada)? (?:lo )?(?:de(?:l)? |sobre )?(?<what>.+?)`,

@@ -1,6 +1,7 @@
 import { contentStems } from "../contains-phrase.ts";
 import type { ForgetOrder } from "./forget-order.ts";
-import { compilePattern, LETTER, withBareContractions } from "./compile-pattern.ts";
+import { DENIED } from "./composed-topic.ts";
+import { compilePattern, LETTER, withShortForms } from "./compile-pattern.ts";
 import { GENERAL_WORDINGS, type GeneralWording } from "./general-wordings.ts";
 import { regex, regexOf } from "../../text/regex.ts";
 
@@ -49,7 +50,7 @@ export function parseGeneralOrder(sentence: string): GeneralOrder | null {
       if (groups === undefined || span === undefined) continue;
       if (groups["joke"] !== undefined && OF_LIFE.test(groups["about"] ?? "")) continue;
       const what = shorten(asked.slice(...span), tail);
-      if (GOES_ON.test(what)) continue;
+      if (GOES_ON.test(what) || DENIED.test(what)) continue;
       const words = what.split(/\s+/).length;
       if (what === "" || words > MAX_WORDS || NO_TOPIC.test(what) || contentStems(what).length === 0) continue;
       const as = ALL.test(groups["about"] ?? "") ? "all" : "topic";
@@ -86,7 +87,7 @@ function compile({ leads, about, orders, after, joke, sentences, tail }: General
     String.raw`${lead}${told}${what}(?:${after})(?:[\s,]+(?:${tail}))*$`,
   ];
   return {
-    forms: patterns.map((pattern) => regexOf(withBareContractions(pattern), "diu")),
+    forms: patterns.map((pattern) => regexOf(withShortForms(pattern), "diu")),
     tail: compilePattern(String.raw`(?:^|[\s,]+)(?:${tail})$`),
   };
 }

@@ -1,3 +1,4 @@
+import { DENIED } from "./composed-topic.ts";
 import type { ForgetOrder } from "./forget-order.ts";
 import { contentStems } from "../contains-phrase.ts";
 import { WORDINGS } from "./wordings.ts";
@@ -10,7 +11,8 @@ const ALL = /^\W*(?:everything|all that|alles|tout ce qui|todo lo|what i|was ich
 export function parseObjectFirst(said: string): ForgetOrder | null {
   for (const topic of OBJECT_FIRST) {
     const what = topic.exec(said.trim())?.groups?.["what"]?.trim();
-    if (what !== undefined && contentStems(what).length > 0) return { what, as: ALL.test(said) ? "all" : "topic" };
+    if (what !== undefined && !DENIED.test(what) && contentStems(what).length > 0)
+      return { what, as: ALL.test(said) ? "all" : "topic" };
   }
   return null;
 }

@@ -155,7 +155,7 @@ describe("orders with a reason, without an apostrophe, or to somebody who need n
     ["the wig thing i told you was a joke", "wig"],
     ["dass Ole schnarcht, brauchst du dir nicht zu merken", "Ole schnarcht"],
     ["mein Pegel geht dich nichts an, lösch es", "mein Pegel"],
-    ["die Kündigungssache hätte ich dir nicht erzählen sollen, bitte raus damit", "die Kündigungssache"],
+    ["die Kündigungssache hätte ich dir nicht erzählen sollen, bitte raus damit", "Kündigungssache"],
     ["tout ce que je t'ai raconté sur ma voisine, tu l'effaces", "ma voisine"],
     ["mon salaire ne te regarde pas, oublie ça", "mon salaire"],
     ["lo que debo no hace falta que lo recuerdes", "lo que debo"],

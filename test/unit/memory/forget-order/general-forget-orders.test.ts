@@ -35,7 +35,7 @@ describe("extractForgetOrders() finds the topic of a request in any order of its
     ["I don't want you to have my home address", "my home address"],
     ["I don't want you to have any info on my salary", "my salary"],
     ["I don't want you to have stuff about my flatmate", "my flatmate"],
-    ["das mit dem Tattoo bitte wieder rausnehmen", "dem Tattoo"],
+    ["das mit dem Tattoo bitte wieder rausnehmen", "Tattoo"],
     ["du musst dir das mit meinen Schulden nicht merken", "meinen Schulden"],
     ["tu so, als hätt ich nie von Kevin erzählt", "Kevin"],
     ["fais comme si je n'avais jamais parlé de Kevin", "Kevin"],

@@ -9,7 +9,7 @@ describe("extractForgetOrders() keeps the reason out of the topic and out of the
     ["forget the thing about my hearing aid, a bit too private", "my hearing aid"],
     ["delete what I told you about my uncle, that's nobody's business", "my uncle"],
     ["please forget the bit about the lawsuit, I'm a bit ashamed", "the lawsuit"],
-    ["the lawsuit thing I shouldn't have mentioned, forget it", "the lawsuit thing"],
+    ["the lawsuit thing I shouldn't have mentioned, forget it", "lawsuit"],
     ["forget that about the lawsuit, very personal", "the lawsuit"],
     ["vergiss das mit dem Gutachten, das ist mir unangenehm", "Gutachten"],
     ["das mit dem Gutachten hätt ich lieber nicht sagen sollen, vergiss es", "dem Gutachten"],

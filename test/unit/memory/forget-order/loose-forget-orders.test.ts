@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { extractForgetOrders } from "../../../../src/memory/forget-order/extract-forget-orders.ts";
+
+const topics = (said: string): (string | null)[] => (extractForgetOrders(said)?.orders ?? []).map(({ what }) => what);
+
+describe("an order about something that was told", () => {
+  test.each([
+    // An act before or behind words for what was told.
+    ["no no scrap what i told you re mildred, wasnt me", "mildred"],
+    ["that whole lodger business i told u, can u bin it pls", "lodger"],
+    ["please dont keep what i said about my loan, not mine to tell", "my loan"],
+    ["das mit dem Kredit vergisst du bitte wieder", "Kredit"],
+    ["vergiss das von vorhin mit Hannes mal ganz schnell", "Hannes"],
+    ["was ich dir über die Klage erzählt habe, soll bitte weg", "die Klage"],
+    ["die Sache mit meinem Vermieter hab ich dir nie erzählt, ok?", "meinem Vermieter"],
+    ["l'histoire avec Gaspard, efface ça de ta mémoire", "Gaspard"],
+    ["ce que je t'ai dit sur le prêt, tu peux l'oublier", "le prêt"],
+    ["borra eso q te conté del juicio", "juicio"],
+    ["lo que te dije de Nuria no lo guardes", "Nuria"],
+    ["lo del préstamo bórralo anda", "préstamo"],
+    ["haz como si no te hubiera hablado de Nuria", "Nuria"],
+    // In loose talk.
+    ["i told you about my lawsuit, that was a mistake, take it out", "lawsuit"],
+    ["that mildred thing stays out of your records please", "mildred"],
+    ["das von letzter Woche mit Hannes bitte aus dem Speicher nehmen", "Hannes"],
+    ["du das mit dem Lottozeug... vergisst du das wieder?", "Lottozeug"],
+    ["je t'ai parlé de Gaspard, c'était une erreur, efface", "Gaspard"],
+    ["te hablé de Nuria ayer, mejor bórralo", "Nuria"],
+  ])("%s", (said, topic) => expect(topics(said)).toEqual([topic]));
+
+  test.each([
+    "I told you my birthday, you don't remember that",
+    "please drop the stuff at my mum's, she needs the pills",
+    "lose the business jargon about my startup please, it's for the site copy",
+    "ok remove the garlic thing, i'm allergic",
+    "erase the bit on the left of my drawing",
+    "i want to forget the thing with karim",
+    "my therapist said just forget the thing with my dad",
+    "did you delete what i told you about my debts?",
+    "keep in your notes what i said about my knee",
+    "the gambling thing is getting worse, i lost 300 again",
+    "das mit meiner Frau kann ich nicht einfach vergessen",
+    "bitte das mit dem Arzttermin am Freitag nicht vergessen",
+    "hab das mit der Reha nicht vergessen",
+    "wie kann ich das mit Svenja vergessen?",
+    "die Sache mit meinem Bruder hab ich meiner Mutter nie erzählt",
+    "j'ai essayé d'oublier l'histoire avec Karim",
+    "n'efface surtout pas ce que je t'ai dit sur mon traitement",
+    "ma sœur dit que tu dois oublier l'histoire de Karim",
+    "no borres nada de lo que te dije de Marta",
+    "quiero olvidar lo de Rubén",
+    "se me olvidó lo de la reunión con Marta",
+    "mi madre borra todo lo de Marta del móvil",
+  ])("finds none in: %s", (said) => expect(topics(said)).toEqual([]));
+});
