@@ -44,8 +44,8 @@ const MATTERS: readonly Matter[] = [
     "mis(?:e)? sous|prescrit|sous (?:traitement|antidép|lithium)|cachets|recet|me ha mandado (?:pastillas|tomar)|pastillas|quimio",
   ),
   matter(
-    "diagnosis sti std results test tests bloods scan illness disease condition Diagnose Befund Ergebnis Ergebnisse Test Krankheit Erkrankung diagnostic résultat résultats analyse analyses dépistage maladie diagnóstico resultado resultados análisis prueba pruebas analítica enfermedad",
-    "diagnos|tested positive|positive=|came back|biopsy|hiv=|aids=|cancer|tumou?r|diabet|herpes|chlamydia|hepatitis|bipolar|adhd|epilep|crohn|lupus|parkinson|std=|sti=|syphilis|gonorrh|multiple sclerosis",
+    "diagnosis sti std health results test tests bloods scan illness disease condition Diagnose Befund Ergebnis Ergebnisse Test Krankheit Erkrankung Gesundheit santé salud diagnostic résultat résultats analyse analyses dépistage maladie diagnóstico resultado resultados análisis prueba pruebas analítica enfermedad",
+    "diagnos|tested positive|positive=|came back|biopsy|hiv=|aids=|cancer|tumou?r|diabet|herpes|chlamydia|hepatitis|bipolar|adhd|epilep|crohn|lupus|parkinson|std=|sti=|syphilis|gonorrh|multiple sclerosis|alzheimer|dementia|demenz|démence|demencia|stroke=|schlaganfall|infar[ck]t|avc=|ictus=",
     "positiv=|krebs|tumor|chlamydien|tripper|multiple sklerose|adhs=|fettleber|festgestellt",
     "positi(?:f|ve)=|séroposit|vih=|sida=|chlamydia|hépatite|épileps|sclérose|tdah=|diagnosti",
     "positivo|seropositiv|clamidia|gonorrea|sífilis|cáncer|tumor|esclerosis|papiloma",

@@ -1,7 +1,8 @@
 import { compilePattern, LETTER } from "./compile-pattern.ts";
 import { isMeant } from "./is-meant.ts";
 import type { NamedForgetOrder } from "./resolve-forget-target.ts";
-import { regexOf } from "../../text/regex.ts";
+import { POSSESSIVES } from "../../text/possessives.ts";
+import { regex, regexOf } from "../../text/regex.ts";
 
 /*
  * Parts a clause that lists things, or what somebody does, without saying "I" again: of "got a tattoo and a piercing" the
@@ -41,6 +42,13 @@ const TELLS_OF_THING = compilePattern(
 /** Begins a part with a preposition, which the clause before it needs: "with three goats". */
 const JOINED = compilePattern(String.raw`^(?:with|mit|avec|con)\s`);
 
+/** Tells the name of somebody in the part before it: "a colleague, he's called Ruben", "ma prof de yoga, Solène". */
+const NAMES = compilePattern(
+  String.raw`^(?:(?:(?:he|she|they|it)(?:'s| is)|who(?:'s| is)) (?:called|named)|(?:his|her|their|whose) name(?:'s| is)|(?:er|sie|es|die|der) heißt|(?:il|elle|qui) s['’]appelle|(?:que )?se llama|called|named|namens|nommée?|llamad[oa])(?!${LETTER})`,
+);
+const BARE_NAME = regex.u`^\p{L}[\p{L}'’-]+$`;
+const ENDS_WITH_OWNED = compilePattern(String.raw`(?<!${LETTER})(?:${POSSESSIVES})\s+(?:[\p{L}'’-]+\s*){1,4}$`);
+
 interface Part {
   readonly text: string;
   readonly mark: string;
@@ -54,15 +62,22 @@ export function partsKept(clause: string, order: NamedForgetOrder): string[] {
   const opening = (groups?.["head"] ?? groups?.["verb"] ?? "").trim();
   const kept: string[] = [];
   let goes = false;
-  for (const { text, mark } of parts) {
+  for (const [at, { text, mark }] of parts.entries()) {
     const isOwn = mark === "" || VERB.test(text);
     goes = (goes && !isOwn && !JOINS.test(mark) && !JOINED.test(text)) || isMeant(text, order);
+    if (goes && tellsNameOf(text, parts[at - 1]?.text) && isBefore(kept, parts[at - 1]?.text)) kept.pop();
     if (goes) continue;
     if (isOwn || TELLS_OF_THING.test(text)) kept.push(text);
     else if (opening !== "" && OPENS_THING.test(text)) kept.push(`${opening} ${text}`);
   }
   return kept.filter((part) => part.replace(WHO, "").split(/\s+/).length >= MIN_WORDS);
 }
+
+const tellsNameOf = (text: string, before = ""): boolean =>
+  NAMES.test(text) || (BARE_NAME.test(text) && ENDS_WITH_OWNED.test(before));
+
+/** Returns true if the part before was kept last, whole or with the opening of the clause. */
+const isBefore = (kept: readonly string[], before = ""): boolean => kept.at(-1)?.endsWith(before) === true;
 
 function partsOf(clause: string): Part[] {
   const marks = [...clause.matchAll(BETWEEN_PARTS)];

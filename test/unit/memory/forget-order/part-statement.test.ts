@@ -36,3 +36,16 @@ describe("clausesKept() lets go what may only add to what goes", () => {
     ["I was sued by my tenant and it cost me the shop", "my tenant"],
   ])("%s – without %s", (said, what) => expect(kept(said, what)).toEqual([]));
 });
+
+describe("clausesKept() lets go who is named in the part behind", () => {
+  test.each([
+    ["I kissed a married colleague, he's called Ruben", "Ruben"],
+    ["estoy con un compañero casado, se llama Rubén", "Rubén"],
+    ["je vois quelqu'un depuis un mois, il s'appelle Bastien", "Bastien"],
+    ["je suis amoureuse de ma prof de yoga, Solène", "Solène"],
+  ])("%s – without %s", (said, what) => expect(kept(said, what)).toEqual([]));
+
+  test("but not what stands before a name in a list", () => {
+    expect(kept("I sing in Bath, play darts, ride to Wells", "Wells")).toEqual(["I sing in Bath", "play darts"]);
+  });
+});
