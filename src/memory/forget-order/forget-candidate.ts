@@ -18,7 +18,7 @@ export interface ForgetCandidate {
 export const FILLER_WORDS: ReadonlySet<string> = new Set(
   contentStems(
     "thing things stuff fact facts said told ever anything everything something forget bin bist war hab habe gesagt erzählt ai suis " +
-      "dit tout tous todo lo nada soy tengo cuantos sache ding chose cosa there trace traces mention mentions reference info information " +
+      "dit tout tous todo lo nada soy tengo cuantos sache ding typ typen guy bloke dude mec tipo chose cosa there trace traces mention mentions reference info information " +
       "mein meine meinen meinem meiner meines unser unsere unseren unserem unserer Spur Spuren Erwähnung infos información infos trucs",
   ),
 );

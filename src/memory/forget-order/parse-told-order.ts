@@ -43,7 +43,7 @@ export function parseToldOrder(sentence: string): ToldOrder | null {
   if (sentence.length > MAX_SENTENCE) return null;
   compiled ??= TOLD_WORDINGS.map(compile);
   if (/\?\s*$/u.test(sentence) && !isPoliteQuestion(sentence)) return null;
-  const text = sentence.replace(/[\s.!?;]+$/u, "");
+  const text = sentence.replace(/[\s,.!?;]+$/u, "");
   for (const { forms, fluff, opening } of compiled) {
     for (const form of forms) {
       const { indices, groups } = form.exec(text) ?? {};
@@ -81,7 +81,7 @@ function compile({ fluff, told, before, behind, denials }: ToldWording): Compile
     const named = String.raw`(?<told>${words.replace("X", String.raw`(?<what>[^,;:.?!–—]+?)`)})`;
     return [
       String.raw`^[¿¡]?${small}(?:${before})${border}${small}${named}(?:${border}(?:raus|weg|nicht(?: mehr)?(?: merken)?|out|off|de (?:ta mémoire|tes notes|tu memoria|tus notas)|(?:from|out of) your (?:notes|memory|head|records)))?${end}`,
-      String.raw`^[¿¡]?${small}${named}${border}${small}(?:${behind})${end}`,
+      String.raw`^[¿¡]?${small}${named}${border}${small}(?:${behind})(?:\s*,\s*${small}(?:${behind}))?${end}`,
       String.raw`^${small}${named}${border}${small}(?:${denials}),? ${AGREED}$`,
     ];
   });

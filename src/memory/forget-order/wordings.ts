@@ -49,7 +49,7 @@ const ENGLISH: Wording = {
   clause: String.raw`(?:(?:the|that|my) (?:fact|memory|note|info|information|entry) )?that(?! about )(?=\s\S+\s\S)|where|when|who|whom|what|which|how|why|whether`,
   mine: String.raw`my|our`,
   where: String.raw`(?:from|out of|in) (?:your |the |my )?(?:long-term )?(?:memory|memories|notes?|records?|profile|mind|brain|head|storage|database)|from wh(?:at|er)ever you (?:have|keep|store|save|hold|put)(?: (?:it|this|that|things|stuff))?`,
-  tail: String.raw`(?:pretty )?please|thanks|thank you|ok(?:ay)?|now|again|completely|entirely|altogether|will you|would you|if you can|for me|any ?more`,
+  tail: String.raw`(?:pretty )?please|pls|plz|thanks|thank you|ok(?:ay)?|now|again|completely|entirely|altogether|will you|would you|if you can|for me|any ?more`,
   first: String.raw`^(?:(?:and|ok|oh|so|please|ignore|disregard|never ?mind)[,\s]+)*(?:(?:(?:that|the|this) (?:thing|stuff|bit|part|business|story)|all that|everything)(?: i ${TALK})? (?:about|with|on|regarding)|what i(?:'ve)? ${TALK}(?: you)? about|(?:i )?(?:shouldn't|should not|shouldnt) have (?:${TALK}|brought up)(?: (?:that|this|it|anything|you|what i did))*(?: about)?|you were never told (?:about|that)?|i never (?:${TALK})(?: you)?(?: anything)?(?: about)?) (?<what>.+?)[\s,.;:?!–—-]+(?:(?:ok|okay|right)[\s,.?!]+)?(?:so |and |please |just |now )*(?:forget(?: about)?|erase|delete|remove|wipe|drop|scrub|don't (?:keep|remember|save|store)) (?:it|that|them|this)(?: all)?`,
 };
 

@@ -19,7 +19,12 @@ describe("an order about something that was told", () => {
     ["lo que te dije de Nuria no lo guardes", "Nuria"],
     ["lo del préstamo bórralo anda", "préstamo"],
     ["haz como si no te hubiera hablado de Nuria", "Nuria"],
+    ["could you strike the rent thing, dont want that lying around", "rent"],
+    ["das mit dem Lotto musst du echt nicht wissen, weg damit", "Lotto"],
+    ["mira, lo de Nuria mejor q lo quites", "Nuria"],
+    ["anda y elimina la movida del bingo, qué vergüenza", "bingo"],
     // In loose talk.
+    ["die Geschichte mit meinem Neffen bleibt bitte nicht bei dir gespeichert", "meinem Neffen"],
     ["i told you about my lawsuit, that was a mistake, take it out", "lawsuit"],
     ["that mildred thing stays out of your records please", "mildred"],
     ["das von letzter Woche mit Hannes bitte aus dem Speicher nehmen", "Hannes"],
