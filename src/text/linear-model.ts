@@ -1,4 +1,4 @@
-import { SortedKeys } from "../../runtime/sorted-keys.ts";
+import { SortedKeys } from "../runtime/sorted-keys.ts";
 
 /*
  * Linear models over hashed features, in the layout of train/disclosures/model-file.mjs. Hashes are cut to 22 bits, so
