@@ -50,7 +50,7 @@ export function markJudgedBy(tx: Tx, own: Stated, late: Later, latest: readonly 
 const mayEnd = (early: Stated, { of }: Later): boolean =>
   early.id !== of.id &&
   early.type === "semantic" &&
-  early.slot !== null &&
+  /^(?:instruction:)?said:/.test(early.slot ?? "") &&
   early.slot !== of.slot &&
   early.said !== of.said &&
   isBefore(early, of);
