@@ -6,7 +6,7 @@ import { replacementScore } from "../outdates/replacement-score.ts";
 import { type EarlierSentence, type LaterSentence, readEarlier, readLater } from "../outdates/sentences-in-time.ts";
 import { hasCourse } from "../outdates/course-values.ts";
 import { mayChangeLife, tellsLifeChange } from "../outdates/life-changes.ts";
-import { tellsOtherVehicle } from "../outdates/done-otherwise.ts";
+import { tellsOtherWay } from "../outdates/done-otherwise.ts";
 import { sameWord } from "../outdates/read-statement.ts";
 import { tellsChange } from "../outdates/tells-change.ts";
 import { mayNameSame, type WordSieve, wordSieve } from "../outdates/word-sieve.ts";
@@ -84,7 +84,7 @@ function readAsLater({ text }: BlockLine): ReadLater {
     tellsLifeChange(sentence) ||
     hasCourse(sentence) ||
     sentence.attributes.length > 0 ||
-    sentence.clauses.some(tellsOtherVehicle);
+    sentence.clauses.some(tellsOtherWay);
   return {
     sentence,
     changed: wordSieve(sentence.clauses),

@@ -11,8 +11,8 @@ import { regexOf } from "../../text/regex.ts";
  */
 
 /** Stand before how or where something is done, in four languages. Those of one line are compared. */
-const WAYS = ["with mit avec con", "by en", "at bei beim chez", "à", "als as comme como"].map((line) =>
-  line.split(" "),
+const WAYS = ["with mit avec con", "by en", "at bei beim chez am in im inside dans", "à", "als as comme como"].map(
+  (line) => line.split(" "),
 );
 const WAY_OF = new Map(WAYS.flatMap((line, way) => line.map((word) => [word, way] as const)));
 /** Means of getting somewhere, in four languages. Whatever stands before them, one takes the place of another. */
@@ -43,14 +43,13 @@ interface Way {
 }
 
 const PERSON = regexOf(`^(?:${PEOPLE}s?|famil(?:y|ie|ia)|famille)$`, "u");
-const isSomebody = (word: string): boolean => isFirstName(word) || PERSON.test(word);
+const isCompany = (word: string): boolean => isFirstName(word) || PERSON.test(word);
 
 const saysSince = (clause: ReadClause): boolean =>
   clause.words.some((word) => SINCE.has(word)) || signsOf(clause).some(({ kind }) => kind === "now");
 
-/** Returns true if a clause says by which means somebody gets somewhere since lately. It may share no word with another. */
-export const tellsOtherVehicle = (clause: ReadClause): boolean =>
-  clause.words.some((word) => VEHICLES.has(word)) && saysSince(clause);
+/** Returns true if a clause says how, or where, something is done since lately. The verb may be too general to show what it is about. */
+export const tellsOtherWay = (clause: ReadClause): boolean => saysSince(clause) && waysIn(clause).length > 0;
 
 /** Returns true if the later clause says that what is done in the earlier one is done otherwise now. */
 export function isDoneOtherwise(late: ReadClause, early: ReadClause): boolean {
@@ -80,7 +79,7 @@ const waysIn = ({ words, subject }: ReadClause): Way[] =>
     if (place > at + 1 && NO_ARTICLE.has(word)) return [];
     const thing = subject.find((one) => one.at === place || one.at === place + 1)?.word;
     // One swims with Ann, and with Bo as well.
-    return thing === undefined || words.slice(place, place + 2).some(isSomebody) ? [] : [{ way, thing }];
+    return thing === undefined || words.slice(place, place + 2).some(isCompany) ? [] : [{ way, thing }];
   });
 
 /** Returns what a clause names beside how or where something is done. */
@@ -96,6 +95,12 @@ const goalsIn = ({ words }: ReadClause): string[] =>
     const goal = words[ARTICLES.has(words[at + 1] ?? "") ? at + 2 : at + 1];
     return goal === undefined || VEHICLES.has(goal) ? [] : [goal];
   });
+
+/** Returns true if two clauses tell of getting to one place: "I drive to work", "I cycle to work now". */
+export const haveOneGoal = (some: readonly ReadClause[], others: readonly ReadClause[]): boolean => {
+  const goals = others.flatMap(goalsIn);
+  return some.flatMap(goalsIn).some((goal) => goals.includes(goal));
+};
 
 /** Returns true if both name something, and neither what the other names. */
 const haveOtherThings = (some: readonly string[], others: readonly string[]): boolean =>

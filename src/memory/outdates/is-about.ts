@@ -1,8 +1,9 @@
 import { type ChangeSign, isNew, signsOf } from "./change-signs.ts";
+import { isDoing } from "./do-to-other.ts";
 import { isPerson } from "./holder.ts";
 import { isOfAnother } from "./is-of-another.ts";
 import { isNameAsPlace } from "./name-as-place.ts";
-import { sharedWords, sharesWord } from "./names-same.ts";
+import { isSame, sharedWords, sharesWord } from "./names-same.ts";
 import { samenessOf } from "./qualifiers.ts";
 import { type ReadClause, sameWord, type SubjectWord } from "./read-statement.ts";
 import { recurOtherwise } from "./recurring-days.ts";
@@ -76,6 +77,8 @@ export function isAbout(
     if (isOfNamed && kinds().includes(DATE_KIND)) return true;
   }
   if (!signs.some(({ kind }) => kind === "now")) return false;
+  // "I run with a club now" tells how it is done, and so may "I run in the park" still.
+  if (shared.every((one) => isDoneInBoth(one, clause, former))) return kinds().length > 0;
   // "The ticket is 9 now": what is named is otherwise now.
   if (
     clause.named !== null &&
@@ -86,6 +89,9 @@ export function isAbout(
   const both = new Set(sharedWords(whole.subject, former.subject).map(({ word }) => word)).size;
   return former.subject.length <= 2 || kinds().length > 0 || (both > 1 && former.subject.length - both <= MAX_REST_NOW);
 }
+
+const isDoneInBoth = ({ word, at }: SubjectWord, clause: ReadClause, former: ReadClause): boolean =>
+  isDoing(at, clause) && former.subject.some((one) => isSame(one.word, word) && isDoing(one.at, former));
 
 /** Returns true if two clauses differ in a value of which a thing has one. A price may be told without its unit. */
 const differInOne = (clause: ReadClause, former: ReadClause, kinds: readonly string[]): boolean =>

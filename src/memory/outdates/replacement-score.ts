@@ -1,6 +1,7 @@
 import { type Topic, topicsOf } from "../topics/topics.ts";
 import { regex } from "../../text/regex.ts";
 import { isClear, signsOf } from "./change-signs.ts";
+import { haveOneGoal } from "./done-otherwise.ts";
 import { leavesHealthLimit } from "./health-limits.ts";
 import { areOfDifferentPeople, isPerson } from "./holder.ts";
 import { namesSame } from "./names-same.ts";
@@ -40,7 +41,11 @@ export function replacementScore(late: LaterSentence, early: EarlierSentence): n
   const switched = SWITCHED_TO.test(late.text) && USES.test(text);
   const isOfItsThing = namesItsThing(late) || namesWhatEnded(late);
   const counted = isOfItsThing ? kinds.filter((kind) => !OF_APPOINTMENTS.has(kind)) : kinds;
-  return VALUE_SCORE * counted.length + (isOfItsThing ? 0 : matterScore(late, text)) + Number(switched);
+  return (
+    VALUE_SCORE * counted.length +
+    (isOfItsThing || isDoneBesides(late, early) ? 0 : matterScore(late, text)) +
+    Number(switched)
+  );
 }
 
 /** Kinds of values that things of a person have apart. */
@@ -72,6 +77,15 @@ const namesItsThing = ({ clauses }: LaterSentence): boolean =>
     if (first !== undefined && first.at <= 2 && signsOf(clause).some(({ from }) => from > first.at)) return true;
     return GROUP.test(clause.words[1] ?? "") && signsOf(clause).some(({ kind, from }) => kind !== "hint" && from > 1);
   });
+
+/** Orders something from now on, in four languages. */
+const FROM_NOW_ON = regex.iu`(?<!\p{L})(?:from now on|ab jetzt|ab sofort|von nun an|désormais|dorénavant|à partir de|a partir de|de ahora en adelante)(?!\p{L})`;
+
+/** Returns true if a sentence says only that something is so now, which may be so besides: "I eat with my kids now". */
+const isDoneBesides = (late: LaterSentence, { claims }: EarlierSentence): boolean =>
+  late.signs.every((sign) => sign.kind === "now" || !isClear(sign)) &&
+  !FROM_NOW_ON.test(late.text) &&
+  !haveOneGoal(late.clauses, claims);
 
 /** Returns true if a sentence says of what something changed: "the bathroom is blue now". */
 const namesWhatChanged = ({ clauses }: LaterSentence): boolean => clauses.some(({ named }) => named !== null);

@@ -2,31 +2,7 @@ import { describe, expect, test } from "vitest";
 import { markEarlierLines } from "../../../../src/memory/block/mark-earlier-lines.ts";
 import { lineTokens } from "../../../../src/memory/block/line-tokens.ts";
 import type { BlockLine } from "../../../../src/memory/block/render.ts";
-
-const DAY = 86_400_000;
-const MARK = "user (said earlier, perhaps no longer so)";
-
-const line = (text: string, day: number, over: Partial<BlockLine> = {}): BlockLine => {
-  const shown = { at: day * DAY, by: "user", text };
-  return {
-    ref: `m${day}`,
-    id: `m${day}`,
-    from: 0,
-    turn: `t${day}`,
-    ...shown,
-    tokens: lineTokens(shown),
-    wordTokens: 5,
-    pinned: false,
-    outdatedBy: null,
-    ...over,
-  };
-};
-
-/** Returns the texts that get a mark. Each sentence is of a day of its own. */
-const marked = (...said: string[]): string[] =>
-  markEarlierLines(said.map((text, day) => line(text, day)))
-    .filter(({ by }) => by === MARK)
-    .map(({ text }) => text);
+import { DAY, line, MARK, marked } from "./marked-lines.ts";
 
 test("markEarlierLines() lets what is quoted end nothing", () => {
   const [home, moved] = ["I live in Tartu.", "I moved to Voss, I don't live in Tartu any more."] as const;
