@@ -1,3 +1,4 @@
+import { mayBeOfOtherMatter } from "./change-of-person.ts";
 import { signsOf } from "./change-signs.ts";
 import { type ReadClause, sameWord, type SubjectWord } from "./read-statement.ts";
 import { regex } from "../../text/regex.ts";
@@ -9,6 +10,7 @@ const BARRED =
 /** Returns true if the later clause tells neither of the bar nor of whom the earlier one tells. */
 export const bindsOtherwise = (late: ReadClause, early: ReadClause, shared: readonly SubjectWord[]): boolean =>
   (BARRED.test(early.text) && !BARRED.test(late.text)) ||
+  mayBeOfOtherMatter(late, early, shared) ||
   doesOtherwise(late, early, shared) ||
   shared.some((word) => begins(late, word, early)) ||
   shared.some(

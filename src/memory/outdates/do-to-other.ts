@@ -1,3 +1,4 @@
+import { isFirstName } from "../ranking/first-names.ts";
 import { type ReadClause, sameWord, type SubjectWord } from "./read-statement.ts";
 
 /*
@@ -64,5 +65,5 @@ export function isDoing(at: number, { words, text }: Pick<ReadClause, "words" | 
   const word = words[at] ?? "";
   if (WHO_DOES.has(words[place] ?? "") || ELIDED_I.some((mark) => text.includes(mark + word))) return true;
   if ((place >= 0 && !BEGINS_SINCE.has(words[0] ?? "")) || IS_OR_HAS.has(words[at + 1] ?? "")) return false;
-  return SPANISH_FIRST.test(word) || GERMAN_FIRST.test(word);
+  return !isFirstName(word) && (SPANISH_FIRST.test(word) || GERMAN_FIRST.test(word));
 }

@@ -1,3 +1,4 @@
+import { changeOfPerson, isPersonInBoth } from "./change-of-person.ts";
 import type { ChangeSign } from "./change-signs.ts";
 import { isPerson } from "./holder.ts";
 import type { ReadClause, SubjectWord } from "./read-statement.ts";
@@ -60,22 +61,25 @@ const RENEWED = regex.u`(?<!\p{L})(?:renewed|renewing|verlängert|erneuert|renou
  * @param said the later clause with those around it
  */
 export function isOfAnother(
-  { from, to }: ChangeSign,
-  { word, at }: SubjectWord,
+  sign: ChangeSign,
+  shared: SubjectWord,
   clause: ReadClause,
   former: ReadClause,
   said: string,
 ): boolean {
-  const sign = clause.words.slice(from, to).join(" ");
-  if (ENDED_BY_DATE.test(sign) && RENEWED.test(said)) return true;
+  const { from, to } = sign;
+  const { word, at } = shared;
+  const words = clause.words.slice(from, to).join(" ");
+  if (ENDED_BY_DATE.test(words) && RENEWED.test(said)) return true;
+  if (isPersonInBoth(shared, clause, former) && changeOfPerson(sign, shared, clause, former) === "other") return true;
   if (at >= from) return false;
   if (isAnyOne(at, clause)) return true;
-  if (isPerson(former.text) && ENDS_PLAN.test(sign)) return true;
-  if (isPerson(former.text) && former.words.some((one) => NAMES.has(one)) && !ENDS_NAME.test(sign)) return true;
-  if (IS_OFF.test(sign) && isInside(at, clause) && clause.subject[0]?.word !== word) return true;
+  if (isPerson(former.text) && ENDS_PLAN.test(words)) return true;
+  if (isPerson(former.text) && former.words.some((one) => NAMES.has(one)) && !ENDS_NAME.test(words)) return true;
+  if (IS_OFF.test(words) && isInside(at, clause) && clause.subject[0]?.word !== word) return true;
   const isChanged = (): boolean => differingKinds(former.values, clause.values, true).length > 0;
-  if (CHANGES_OBJECT_BEFORE.test(sign)) return hasObjectBetween(at, from, clause) && !isChanged();
-  return CHANGES_OBJECT.test(sign) && hasObjectBehind(from, to, clause) && !isChanged();
+  if (CHANGES_OBJECT_BEFORE.test(words)) return hasObjectBetween(at, from, clause) && !isChanged();
+  return CHANGES_OBJECT.test(words) && hasObjectBehind(from, to, clause) && !isChanged();
 }
 
 /** In words: "a choir", "eine alte Freundin". */

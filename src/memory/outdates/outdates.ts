@@ -1,5 +1,6 @@
 import { type ChangeSign, isUnreal, signsOf } from "./change-signs.ts";
 import { words as wordsOf } from "../../text/words.ts";
+import { isOfOtherMatter } from "./change-of-person.ts";
 import { bindsOtherwise } from "./binds-otherwise.ts";
 import { leavesHealthLimit } from "./health-limits.ts";
 import { areOfDifferentPeople } from "./holder.ts";
@@ -84,7 +85,7 @@ function compare(late: ReadClause, next: ReadClause | null, early: ReadClause, n
   const rest = early.subject.filter(({ word }) => !shared.some((one) => sameWord(word, one.word))).length;
   // To tell of a change once more does not end it.
   if (saysSo(early)) return "no";
-  const signs = signsOf(late);
+  const signs = signsOf(late).filter((sign) => !isOfOtherMatter(sign, shared, late, early));
   const clear = signs.filter(({ kind }) => kind !== "hint");
   const said = next ? `${late.text} ${next.text}` : late.text;
   const over = isDenied(early, shared)
