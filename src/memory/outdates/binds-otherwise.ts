@@ -1,15 +1,12 @@
 import { mayBeOfOtherMatter } from "./change-of-person.ts";
 import { signsOf } from "./change-signs.ts";
+import { leavesBar } from "./bars.ts";
 import { type ReadClause, sameWord, type SubjectWord } from "./read-statement.ts";
 import { regex } from "../../text/regex.ts";
 
-/** A bar of health, in four languages. To stop taking or buying a thing makes nobody bear it. */
-const BARRED =
-  /allerg|alérg|intoleran|unverträglich|intoléran|anaphyla|anafil|coeliac|celiac|zöliakie|cœliaque|celíac|can['’]?t (?:eat|have|take)|darf kein|peux pas (?:manger|prendre)|puedo (?:comer|tomar)/u;
-
 /** Returns true if the later clause tells neither of the bar nor of whom the earlier one tells. */
 export const bindsOtherwise = (late: ReadClause, early: ReadClause, shared: readonly SubjectWord[]): boolean =>
-  (BARRED.test(early.text) && !BARRED.test(late.text)) ||
+  leavesBar(late, early) ||
   mayBeOfOtherMatter(late, early, shared) ||
   doesOtherwise(late, early, shared) ||
   shared.some((word) => begins(late, word, early)) ||

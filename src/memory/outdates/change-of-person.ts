@@ -1,6 +1,7 @@
 import { isFirstName } from "../ranking/first-names.ts";
 import { type Topic, topicsOf } from "../topics/topics.ts";
 import { type ChangeSign, isClear, signsOf } from "./change-signs.ts";
+import { isPerson } from "./holder.ts";
 import { PEOPLE } from "./people-words.ts";
 import { type ReadClause, sameWord, type SubjectWord } from "./read-statement.ts";
 import { wordings } from "./wordings.ts";
@@ -74,6 +75,9 @@ const TOWARDS = new Set("to in nach in à en a".split(" "));
 export const isPersonInBoth = ({ word, at }: SubjectWord, late: ReadClause, early: ReadClause): boolean =>
   isSomebody(late.words[at] ?? "") &&
   early.subject.some((one) => sameWord(one.word, word) && !TOWARDS.has(early.words[one.at - 1] ?? ""));
+
+/** Returns true if a clause tells that a person died. */
+export const tellsDeath = (clause: string): boolean => DEPARTS.test(clause) && isPerson(clause);
 
 /**
  * Returns how a change of somebody bears on what an earlier clause tells of them: it ends that, it may end it, or it is of

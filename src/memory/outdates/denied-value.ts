@@ -2,6 +2,7 @@ import { contentWords } from "../../text/words.ts";
 import { topicsOf } from "../topics/topics.ts";
 import { doToOther } from "./do-to-other.ts";
 import { areOfDifferentPeople } from "./holder.ts";
+import { leavesBar } from "./bars.ts";
 import { type ReadClause, readStatement, sameWord } from "./read-statement.ts";
 import { regex } from "../../text/regex.ts";
 
@@ -55,7 +56,7 @@ function denies(late: readonly ReadClause[], clause: ReadClause, at: number, for
   const denied = clause.words
     .slice(at + 1, at + 1 + REACH)
     .filter((word, i) => tells(former, word) && !isDoneToOther(clause, at + 1 + i, former));
-  if (denied.length === 0 || areOfDifferentPeople(clause.text, former.text)) return false;
+  if (denied.length === 0 || leavesBar(clause, former) || areOfDifferentPeople(clause.text, former.text)) return false;
   if (former.words.some((word) => DENIALS.has(word))) return false;
   const stems = denied.flatMap((word) => contentWords(word));
   const shared = late

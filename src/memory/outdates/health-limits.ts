@@ -1,6 +1,7 @@
 import { signsOf } from "./change-signs.ts";
 import { deniesSomething } from "./denied-value.ts";
 import { isDoing } from "./do-to-other.ts";
+import { liftsOtherBar } from "./bars.ts";
 import { PEOPLE } from "./people-words.ts";
 import { type ReadClause, readStatement, sameWord } from "./read-statement.ts";
 import { wordings } from "./wordings.ts";
@@ -38,7 +39,9 @@ const PERSON = regexOf(`^${PEOPLE}$`, "u");
  * now: "I'm allergic to nuts", "I'm allergic to cats now".
  */
 export function leavesHealthLimit(newer: string, older: string): boolean {
-  if (!LIMITS.test(older) || RECOVERS.test(newer) || deniesSomething(newer)) return false;
+  if (!LIMITS.test(older)) return false;
+  if (liftsOtherBar(newer, older)) return true;
+  if (RECOVERS.test(newer) || deniesSomething(newer)) return false;
   const late = readStatement(newer);
   if (late.some((clause) => signsOf(clause).some(({ kind }) => kind !== "now" && kind !== "hint"))) return false;
   const named = readStatement(older).flatMap(thingsIn);

@@ -1,6 +1,7 @@
 import { changeOfPerson, isPersonInBoth } from "./change-of-person.ts";
 import type { ChangeSign } from "./change-signs.ts";
 import { isPerson } from "./holder.ts";
+import { leavesBar } from "./bars.ts";
 import type { ReadClause, SubjectWord } from "./read-statement.ts";
 import { differingKinds } from "./values.ts";
 import { regex, regexOf } from "../../text/regex.ts";
@@ -71,6 +72,7 @@ export function isOfAnother(
   const { word, at } = shared;
   const words = clause.words.slice(from, to).join(" ");
   if (ENDED_BY_DATE.test(words) && RENEWED.test(said)) return true;
+  if (leavesBar(clause, former)) return true;
   if (isPersonInBoth(shared, clause, former) && changeOfPerson(sign, shared, clause, former) === "other") return true;
   if (at >= from) return false;
   if (isAnyOne(at, clause)) return true;

@@ -5,6 +5,7 @@ import { HABITS } from "./habit-matters.ts";
 import { isOfOtherTime } from "./other-time.ts";
 import { isSecondHome } from "./second-home.ts";
 import { GOT_PARTNER, GOT_WORK, LACKS_PARTNER, LACKS_WORK } from "./lacks.ts";
+import { LIFTED_LIMIT } from "./lifted-limits.ts";
 import { STAGES_OF_LIFE } from "./stages-of-life.ts";
 import { tellsOtherWork, tellsWork } from "./work-matter.ts";
 import type { Matter } from "./matter.ts";
@@ -104,6 +105,7 @@ const MATTERS: readonly Matter[] = [
     differ: (late, early) => differInWorkingTime(late.text, early.text),
   },
   DIET,
+  LIFTED_LIMIT,
   ...HABITS,
   ...STAGES_OF_LIFE,
   { changes: ({ text }) => PARTED.test(text), tells: ({ text }) => HAS_PARTNER.test(text), ofTwo: true },
