@@ -12,7 +12,7 @@ export const FRENCH_CHANGES: ChangeWords = {
   },
   changed: {
     words: `changé changée déménagé remplacé remplacée reporté reportée décalé décalée échangé muté mutée augmenté baissé repoussé repoussée rebaptisé rebaptisée renommé renommée avancé avancée finalement doublé réduit réduite raccourci prolongé prolongée déplacé déplacée transféré transférée mutation troqué`,
-    phrases: `changement de (?:plan|programme)|pass(?:é|ée|és|ées) (?:à|au|aux|de)|(?:suis|est|sont|sommes) (?:re)?(?:monté|descendu)e?s? à|plus qu(?:e|['’])|passe(?:nt)? (?:à|au|aux)(?= (?:\\d|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))|(?:m['’]a|m['’]ont) mise? (?:à|de|sous)|vien(?:t|nent) d['’]avoir(?= \\d)|va(?: ~)? mieux|(?:est|sont|marche)(?: ~){0,2} (?:de nouveau|à nouveau)|revenue? à|au lieu d|à la place|plutôt que|(?:s['’]est|a été|est) avancée?`,
+    phrases: `changement de (?:plan|programme)|pass(?:é|ée|és|ées) (?:à|au|aux|de|chez(?! (?:mon|ma|mes|le|la|les|l|un|une|des|son|sa|ses|leur|moi|toi|lui|elle|nous|vous|eux) ))|(?:suis|est|sont|sommes) (?:re)?(?:monté|descendu)e?s? à|plus qu(?:e|['’])|passe(?:nt)? (?:à|au|aux)(?= (?:\\d|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))|(?:m['’]a|m['’]ont) mise? (?:à|de|sous)|vien(?:t|nent) d['’]avoir(?= \\d)|va(?: ~)? mieux|(?:est|sont|marche)(?: ~){0,2} (?:de nouveau|à nouveau)|revenue? à|au lieu d|à la place|plutôt que|(?:s['’]est|a été|est) avancée?`,
   },
   now: {
     words: `maintenant désormais dorénavant actuellement`,

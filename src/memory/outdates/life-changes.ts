@@ -6,6 +6,7 @@ import { isOfOtherTime } from "./other-time.ts";
 import { isSecondHome } from "./second-home.ts";
 import { GOT_PARTNER, GOT_WORK, LACKS_PARTNER, LACKS_WORK } from "./lacks.ts";
 import { LIFTED_LIMIT } from "./lifted-limits.ts";
+import { MEDICINE_TAKEN } from "./medicine-matter.ts";
 import { STAGES_OF_LIFE } from "./stages-of-life.ts";
 import { tellsOtherWork, tellsWork } from "./work-matter.ts";
 import type { Matter } from "./matter.ts";
@@ -106,6 +107,7 @@ const MATTERS: readonly Matter[] = [
   },
   DIET,
   LIFTED_LIMIT,
+  MEDICINE_TAKEN,
   ...HABITS,
   ...STAGES_OF_LIFE,
   { changes: ({ text }) => PARTED.test(text), tells: ({ text }) => HAS_PARTNER.test(text), ofTwo: true },

@@ -6,6 +6,7 @@ import { leavesHealthLimit } from "./health-limits.ts";
 import { areOfDifferentPeople, isPerson } from "./holder.ts";
 import { namesSame } from "./names-same.ts";
 import type { EarlierSentence, LaterSentence } from "./sentences-in-time.ts";
+import { switchesProvider, tellsProvider } from "./switched-provider.ts";
 import { differingKinds, DURATION_OF } from "./values.ts";
 
 /** A value of the same kind says more than a matter that two sentences share. */
@@ -44,7 +45,7 @@ export function replacementScore(late: LaterSentence, early: EarlierSentence): n
   return (
     VALUE_SCORE * counted.length +
     (isOfItsThing || isDoneBesides(late, early) ? 0 : matterScore(late, text)) +
-    Number(switched)
+    Number(switched || (switchesProvider(late.text) && tellsProvider(early)))
   );
 }
 

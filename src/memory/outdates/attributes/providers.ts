@@ -1,4 +1,4 @@
-import { type Wordings, wordings } from "../wordings.ts";
+import { either, type Wordings, wordings } from "../wordings.ts";
 import { type Attribute, USER } from "./attribute.ts";
 import { regex } from "../../../text/regex.ts";
 
@@ -10,7 +10,7 @@ import { regex } from "../../../text/regex.ts";
 /** The services of companies to a household, by the words that tell of them. */
 const SERVICES: Readonly<Record<string, Wordings>> = {
   phone: wordings(
-    String.raw`(?:mobile|phone|cell|sim)(?: contract| plan| provider)?|handy\p{L}*|mobilfunk\p{L}*|forfait|(?:opérateur|portable)|móvil|celular|tarifa móvil`,
+    String.raw`(?:mobile|phone|cell|sim)(?: contract| plan| provider)?|handy\p{L}*|mobilfunk\p{L}*|forfait|opérateur|portable|téléphon(?:e|ie)|móvil|celular|tarifa móvil`,
   ),
   internet: wordings(String.raw`internet|broadband|wifi|wlan|fibre|fiber|glasfaser|dsl|la box|fibra`),
   energy: wordings(
@@ -21,6 +21,8 @@ const SERVICES: Readonly<Record<string, Wordings>> = {
     String.raw`bank(?:ing)?|(?:current|checking) account|girokonto|konto|banque|compte (?:courant|bancaire)|banco|cuenta`,
   ),
 };
+/** Any of these services. */
+export const SERVICE: Wordings = either(...Object.values(SERVICES));
 /** Things that are insured apart, in four languages. */
 const INSURED: Readonly<Record<string, Wordings>> = {
   car: wordings(String.raw`car|auto|kfz\p{L}*|voiture|coche|carro`),
