@@ -40,5 +40,6 @@ export const ENGLISH_CHANGES: ChangeWords = {
     left gone out over back up down off away down set way lot yeah btw also though hard bad fine happy sorry excited
     been does doing done did went going made making took taking came being having trying getting looking thinking using
     planning working starting actually especially definitely probably pretty quite nothing someone anyone everyone
-    hour minute second ready wait isnt arent wasnt dont didnt doesnt havent hasnt wont cant couldnt wouldnt shouldnt issue problem project team job friend family anymore`,
+    hour minute second ready wait till cos cause thats its hes shes theres heres whats whos lets ive im id youre theyre weve youve theyve
+    gonna wanna gotta early late soon quick far pls thx isnt arent wasnt dont didnt doesnt havent hasnt wont cant couldnt wouldnt shouldnt issue problem project team job friend family anymore`,
 };

@@ -2,11 +2,11 @@ import type { ChangeWords } from "./change-words.ts";
 
 export const GERMAN_CHANGES: ChangeWords = {
   ended: {
-    words: `aufgegeben gekündigt verkauft abgesagt gestrichen aufgehört beendet geschlossen vorbei getrennt geschieden hingeschmissen
+    words: `aufgegeben gekündigt verkauft abgesagt aufgehört beendet geschlossen vorbei getrennt geschieden hingeschmissen
       hingeworfen ausgestiegen abgebrochen gestorben abgeschafft zurückgegeben abgegeben schrott kaputt hinüber abgeblasen drangegeben hergegeben weggegeben verschenkt ausgefallen eingestellt
       pensioniert verstorben entlassen gefeuert rausgeworfen rausgeschmissen aufgelöst storniert ausgelaufen abgelaufen weggezogen
       abgewöhnt überfahren beerdigung trauerfeier begraben beerdigt eingeschläfert einschläfern tot`,
-    phrases: `(?:tagen?|wochen?|monaten?|jahren?) ohne|ohne(?= ~ wieder)|ins wasser gefallen|an den nagel gehängt|(?:fällt|fiel|fallen|fielen)(?: ~){0,2} flach|flachgefallen|ist hinfällig|nichts? mehr|kein(?:e|en|em|er)?(?: ~){0,3} mehr|fällt aus|fiel(?:en)?(?: ~){0,2} aus|in (?:rente|pension|elternzeit)|im ruhestand|in (?:den )?ruhestand|(?:ist|sind|is) raus`,
+    phrases: `(?<!(?:gelb|grau|weiß|rot|blau|grün|braun|schwarz|rosa|bunt|hell|dunkel|neu|frisch|selbst|wand|wände|decke|zaun) )gestrichen|(?:tagen?|wochen?|monaten?|jahren?) ohne|ohne(?= ~ wieder)|ins wasser gefallen|an den nagel gehängt|(?:fällt|fiel|fallen|fielen)(?: ~){0,2} flach|flachgefallen|ist hinfällig|nichts? mehr|kein(?:e|en|em|er)?(?: ~){0,3} mehr|fällt aus|fiel(?:en)?(?: ~){0,2} aus|in (?:rente|pension|elternzeit)|im ruhestand|in (?:den )?ruhestand|(?:ist|sind|is) raus`,
   },
   stopped: {
     words: ``,
@@ -36,5 +36,6 @@ export const GERMAN_CHANGES: ChangeWords = {
     beim stunde stunden minute minuten der die das den dem des ein eine einen einem einer eines mal dann denn weil dass wenn aber oder doch mich mir dich dir uns euch ihn
     ihm ihr ihre ihren mein meine meinen meiner sein seine seinen unser unsere dieser diese dieses man ganz sehr hier dort bis vor nach
     über unter zwischen ohne gegen durch mit von aus bei seit während wegen ja nein also nen ne nem ner wieder weiter etwa dabei dafür
+    früh früher spät später bald schnell weit nich net nix dat wat
     darf dürfen lassen lass lässt fängt läuft steht bleibt bekommen bekomme kriegen krieg`,
 };

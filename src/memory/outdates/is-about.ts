@@ -37,7 +37,10 @@ export function isAbout(
 ): boolean {
   if (!sharesWord(clause.subject, former.subject)) return false;
   const shared = sharedWords(clause.subject, former.subject, clause).filter(
-    (one) => !isNameAsPlace(one.word, one.at, clause, former) && samenessOf(one, clause, former) !== "different",
+    (one) =>
+      !isVerbInNoun(one, clause, former) &&
+      !isNameAsPlace(one.word, one.at, clause, former) &&
+      samenessOf(one, clause, former) !== "different",
   );
   if (shared.length === 0 || former.subject.length - shared.length > MAX_REST) return false;
   const signs = signsOf(clause);
@@ -83,12 +86,17 @@ export function isAbout(
   if (
     clause.named !== null &&
     clause.values.length > 0 &&
+    former.values.length > 0 &&
     shared.some(({ word }) => sameWord(word, clause.named ?? ""))
   )
     return true;
   const both = new Set(sharedWords(whole.subject, former.subject).map(({ word }) => word)).size;
   return former.subject.length <= 2 || kinds().length > 0 || (both > 1 && former.subject.length - both <= MAX_REST_NOW);
 }
+
+/** Returns true for what is done in a clause and is part of a noun of another: "ich fahre" says nothing of a "Busfahrer". */
+const isVerbInNoun = ({ word, at }: SubjectWord, clause: ReadClause, former: ReadClause): boolean =>
+  isDoing(at, clause) && !former.subject.some((one) => sameWord(one.word, word));
 
 const isDoneInBoth = ({ word, at }: SubjectWord, clause: ReadClause, former: ReadClause): boolean =>
   isDoing(at, clause) && former.subject.some((one) => isSame(one.word, word) && isDoing(one.at, former));

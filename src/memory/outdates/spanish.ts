@@ -32,5 +32,6 @@ export const SPANISH_CHANGES: ChangeWords = {
     necesito busco idea pregunta ayuda gracias hola vez veces
     hora horas minuto minutos no si sí que qué como cómo para por con sin sobre entre hasta desde muy también pero porque cuando donde ese esa eso esos esas este
     esta esto estos estas del al lo le les me te se nos mi mis tu tus su sus nuestro nuestra uno una unos unas hay han has he fue fui era
-    ser estar así otro otra otros otras mismo ya aún todavía bien mal ahí aquí oye pues ando anda traigo trae lleva llevo`,
+    ser estar así otro otra otros otras mismo ya temprano pronto lejos cerca rápido eh jaja
+    aún todavía bien mal ahí aquí oye pues ando anda traigo trae lleva llevo`,
 };

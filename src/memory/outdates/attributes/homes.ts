@@ -25,7 +25,7 @@ const LIVES = wordings(
 );
 /** A dwelling that is new to the user. */
 const NEW_HOME = wordings(
-  String.raw`(?:my|our|the) new (?:house|flat|place|home|apartment|studio)(?! (?:in|of|for) (?:my|our|the|a|his|her) )`,
+  String.raw`(?<!(?:for|about) )(?:my|our|the) new (?:house|flat|place|home|apartment|studio)(?! (?:in|of|for) (?:my|our|the|a|his|her) )`,
   String.raw`(?:mein\p{L}*|unser\p{L}*|im|in der|ins|die|das) neue[nrms]? (?:haus|wohnung|bude|wg)`,
   String.raw`(?:mon|notre|le) nouvel appart\p{L}*|(?:ma|notre|la) nouvelle maison`,
   String.raw`(?:mi|nuestr[oa]|el|la|al) (?:nuevo piso|nueva casa|piso nuevo|casa nueva|nuevo departamento|departamento nuevo)`,
