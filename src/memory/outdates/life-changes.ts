@@ -11,7 +11,7 @@ import { STAGES_OF_LIFE } from "./stages-of-life.ts";
 import { tellsOtherWork, tellsWork } from "./work-matter.ts";
 import type { Matter } from "./matter.ts";
 import type { EarlierSentence, LaterSentence } from "./sentences-in-time.ts";
-import { differingKinds, type Value } from "./values.ts";
+import { DAYS_KIND, differingKinds, type Value } from "./values.ts";
 import { wordings } from "./wordings.ts";
 import { differInWorkingTime, tellsWorkingTime } from "./working-time.ts";
 import { regex } from "../../text/regex.ts";
@@ -50,10 +50,18 @@ const SCHEDULE_WORDS =
 const SCHEDULE = wordings(...SCHEDULE_WORDS);
 const SCHEDULE_STEMS = new Set(SCHEDULE_WORDS.flatMap((word) => contentWords(word)));
 const WORKS_AT = wordings(
-  String.raw`i['’]?m (?:on|off)|i (?:only )?(?:work|have work)|my (?:hours|shifts?|days)`,
+  String.raw`i['’]?m (?:on|off)|(?:i|we) (?:only )?(?:work|have work|open|do)|my (?:hours|shifts?|days)|(?:work|open) (?:mon|tue|wed|thu|fri|sat|sun)\p{L}*`,
   String.raw`arbeite|schichten?|dienst`,
   String.raw`travaille|bosse|horaires?|de garde`,
-  String.raw`trabajo|turnos?|guardias?|horarios?`,
+  String.raw`trabajo|abr(?:o|imos)|turnos?|guardias?|horarios?`,
+);
+
+/** Says that somebody works on other days, or other hours, in four languages. */
+const WORKS_OTHER_DAYS = wordings(
+  String.raw`work(?:['’]?s| has| have)? changed|(?:i|we) (?:only )?(?:work|open)|(?:i['’]?m|im|we['’]?re|were) (?:up|down) to (?:\d|two|three|four|five|six) days`,
+  String.raw`(?:ich )?arbeite|(?:wir )?öffnen|arbeit\p{L}* (?:\p{L}+ ){0,3}geändert`,
+  String.raw`je (?:bosse|travaille)|on ouvre|(?:boulot|travail|horaires?) (?:\p{L}+ ){0,3}changé`,
+  String.raw`trabajo|abro|abrimos|(?:trabajo|horarios?) (?:\p{L}+ ){0,3}cambi(?:ó|ado|aron)`,
 );
 
 const HAS_PARTNER = wordings(
@@ -84,7 +92,14 @@ const hasSign = ({ signs }: LaterSentence): boolean => signs.some(({ kind }) => 
 
 /** "Now that I work days": it gives a reason, and says that the days are new. */
 const NOW_THAT = wordings(String.raw`now that|jetzt,? wo|seit ich|maintenant que|depuis que|ahora que|desde que`);
-const TIMES = ["hours", "weekday"];
+/** Says by itself that it is otherwise now. */
+const GIVEN_TIME = wordings(
+  String.raw`(?:finally )?(?:gave|given|put|moved) me (?:on )?(?:to )?(?:earlies|lates|nights|days|mornings)|(?:back to|on) office hours`,
+  String.raw`(?:hab\p{L}* )?(?:endlich )?(?:früh|spät|nacht|tag)(?:schicht|dienst)\p{L}* (?:bekommen|gekriegt)|(?:wieder|endlich) bürozeiten`,
+  String.raw`passée? (?:de (?:jour|nuit)|en (?:journée|consultation))|(?:de retour aux )?horaires de bureau`,
+  String.raw`me han dado (?:el turno de )?(?:mañanas?|tardes?|noches?)|horario de oficina`,
+);
+const TIMES = ["hours", "weekday", DAYS_KIND];
 
 const MATTERS: readonly Matter[] = [
   {
@@ -96,12 +111,16 @@ const MATTERS: readonly Matter[] = [
     tells: ({ text }) => tellsWork(text),
   },
   {
-    changes: (late) => hasSign(late) && namesOnlySchedule(late) && late.values.some(({ kind }) => TIMES.includes(kind)),
+    changes: (late) =>
+      hasSign(late) &&
+      (namesOnlySchedule(late) || WORKS_OTHER_DAYS.test(late.text)) &&
+      late.values.some(({ kind }) => TIMES.includes(kind)),
     tells: (early) => WORKS_AT.test(early.text) && valuesOf(early).some(({ kind }) => TIMES.includes(kind)),
     differ: (late, early) => differingKinds(valuesOf(early), late.values).some((kind) => TIMES.includes(kind)),
   },
   {
-    changes: (late) => (hasSign(late) || NOW_THAT.test(late.text)) && tellsWorkingTime(late.text),
+    changes: (late) =>
+      (hasSign(late) || NOW_THAT.test(late.text) || GIVEN_TIME.test(late.text)) && tellsWorkingTime(late.text),
     tells: ({ text }) => tellsWorkingTime(text),
     differ: (late, early) => differInWorkingTime(late.text, early.text),
   },

@@ -7,7 +7,7 @@ import { areOfDifferentPeople, isPerson } from "./holder.ts";
 import { namesSame } from "./names-same.ts";
 import type { EarlierSentence, LaterSentence } from "./sentences-in-time.ts";
 import { switchesProvider, tellsProvider } from "./switched-provider.ts";
-import { differingKinds, DURATION_OF } from "./values.ts";
+import { DAYS_KIND, differingKinds, DURATION_OF } from "./values.ts";
 
 /** A value of the same kind says more than a matter that two sentences share. */
 const VALUE_SCORE = 2;
@@ -50,7 +50,7 @@ export function replacementScore(late: LaterSentence, early: EarlierSentence): n
 }
 
 /** Kinds of values that things of a person have apart. */
-const OF_APPOINTMENTS: ReadonlySet<string> = new Set(["weekday", "clock"]);
+const OF_APPOINTMENTS: ReadonlySet<string> = new Set(["weekday", "clock", DAYS_KIND]);
 const DETERMINERS = new Set(
   "my our the mein meine unser unsere der die das mon ma notre le la mi nuestro nuestra el".split(" "),
 );

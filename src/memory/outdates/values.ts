@@ -1,6 +1,7 @@
 import { LEXICONS } from "../../text/lexicon.ts";
 import { contentWords } from "../../text/words.ts";
 import { isChangeWord } from "./change-signs.ts";
+import { isShortDay, rowsOfDays } from "./short-days.ts";
 import { regex } from "../../text/regex.ts";
 
 /* The values in a statement that a later one may replace: days, dates, times, prices, numbers of things, names. */
@@ -86,6 +87,7 @@ const isOfValue = (word: string): boolean => OF_VALUES.has(word) || WEEKDAYS.has
 export function valuesIn(text: string, all: readonly string[]): Value[] {
   const found: Value[] = [];
   const hasDigit = DIGIT.test(text);
+  if (all.some(isShortDay)) found.push(...rowsOfDays(text).map((value) => ({ kind: DAYS_KIND, value })));
   if (!hasDigit && !all.some(isOfValue)) return found;
   // A part of the text is one value only: the number in a date is no count.
   let left = text;
@@ -127,6 +129,8 @@ export function valuesIn(text: string, all: readonly string[]): Value[] {
 
 /** The kind of a day of a month. */
 export const DATE_KIND = "date";
+/** The kind of several weekdays in a row. */
+export const DAYS_KIND = "days";
 /** The kind of a width with a height. */
 export const SIZE_KIND = "size";
 /** Begins the kind of a duration or an age, and the unit ends it. */

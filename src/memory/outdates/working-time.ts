@@ -9,7 +9,7 @@ const MATTERS: readonly (readonly Wordings[])[] = [
       String.raw`nights|night[ -]?shifts?|overnights?|nachts|nacht(?:schicht|dienst)\p{L}*|(?:de|la) nuit|(?:turnos? )?de noches?|(?:hago|hacer|trabajo) (?:de )?noches|nocturno`,
     ),
     wordings(
-      String.raw`(?<!\d ?)days(?! (?:of|off|in|a))|day[ -]?shifts?|tagsüber|tag(?:schicht|dienst)\p{L}*|de jour(?:née)?|(?:turnos? )?de día|diurno`,
+      String.raw`(?<!\d ?)days(?! (?:of|off|in|a))|day[ -]?shifts?|tagsüber|tag(?:schicht|dienst)\p{L}*|de jour(?:née)?|office hours|(?:turnos? )?de día|diurno|bürozeiten|horaires de bureau|horario de oficina`,
     ),
     wordings(
       String.raw`mornings|earlies|(?:early|morning)[ -]?shifts?|früh(?:schicht|dienst)\p{L}*|(?<!\d ?h? ?)du matin|(?:turnos? )?de mañanas?|(?:pasado|cambiado) a mañanas|(?:hago|trabajo) (?:de )?mañanas`,
@@ -30,7 +30,7 @@ const MATTERS: readonly (readonly Wordings[])[] = [
 
 /** Says that such a time is one of work: "days" alone is not. */
 const OF_WORK = wordings(
-  String.raw`work|works|working|job|shifts?|(?:full|part)[ -]?time|i['’]?m on|\p{L}*(?:schicht|dienst|arbeit)\p{L}*|(?:voll|teil)zeit|travail\p{L}*|bosse|horaires?|(?:mi-)?temps (?:plein|partiel)|trabaj\p{L}+|turnos?|jornada|voy de|(?:put|moved|switched|got) me (?:on(?! hold)|to)|(?:suis|m['’](?:a|ont)) (?:pass|m)(?:ée?|ise?)|me (?:pusieron|pasaron|cambiaron|han (?:puesto|pasado)) (?:de|a)`,
+  String.raw`work|works|working|job|shifts?|(?:full|part)[ -]?time|i['’]?m on|\p{L}*(?:schicht|dienst|arbeit)\p{L}*|(?:voll|teil)zeit|travail\p{L}*|bosse|horaires?|(?:mi-)?temps (?:plein|partiel)|trabaj\p{L}+|turnos?|jornada|voy de|(?:put|moved|switched|got) me (?:on(?! hold)|to)|(?:suis|m['’](?:a|ont)) (?:pass|m)(?:ée?|ise?)|(?:gave|given|got) me (?:on )?(?:earlies|lates|nights|days|mornings)|(?:suis|est) de (?:nuit|jour)|office hours|bürozeiten|horario de oficina|me (?:pusieron|pasaron|cambiaron|han (?:puesto|pasado)) (?:de|a)`,
 );
 
 /** Returns true if a text says when, or how much, somebody works. */
