@@ -7,6 +7,8 @@ import { isSecondHome } from "./second-home.ts";
 import { GOT_PARTNER, GOT_WORK, LACKS_PARTNER, LACKS_WORK } from "./lacks.ts";
 import { LIFTED_LIMIT } from "./lifted-limits.ts";
 import { MEDICINE_TAKEN } from "./medicine-matter.ts";
+import { BUSINESS_NAME } from "./renamed-business.ts";
+import { RENT } from "./rent-matter.ts";
 import { STAGES_OF_LIFE } from "./stages-of-life.ts";
 import { tellsOtherWork, tellsWork } from "./work-matter.ts";
 import type { Matter } from "./matter.ts";
@@ -127,6 +129,8 @@ const MATTERS: readonly Matter[] = [
   DIET,
   LIFTED_LIMIT,
   MEDICINE_TAKEN,
+  RENT,
+  BUSINESS_NAME,
   ...HABITS,
   ...STAGES_OF_LIFE,
   { changes: ({ text }) => PARTED.test(text), tells: ({ text }) => HAS_PARTNER.test(text), ofTwo: true },
