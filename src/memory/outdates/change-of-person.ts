@@ -63,6 +63,11 @@ const LASTS = wordings(
   String.raw`(?:le gusta|adora|odia|habla|toca|juega|colecciona|lleva)|miedo|tiene (?:\p{L}+ )?(?:hij[oa]s?|herman[oa]s?|alergias?|asma|diabetes)|no (?:come|bebe|toma)|nació`,
 );
 
+/** Stand for a thing that an earlier sentence names, in four languages: "he sold his", "a vendu la sienne". */
+const HIS_OWN = new Set(
+  "hers theirs seins seinen seine ihres sien sienne siens siennes leur suyo suya suyos suyas".split(" "),
+);
+
 /** Matters in which what somebody changed may stand for what they had before. */
 const EXCHANGED: ReadonlySet<Topic> = new Set(["home", "work", "tools", "leisure", "food", "travel", "money"]);
 
@@ -101,7 +106,7 @@ export function changeOfPerson(
   const hasObject = late.subject.some(
     (one) => one.at !== at && (one.at < from || one.at >= to) && !isSomebody(late.words[one.at] ?? ""),
   );
-  if (hasObject && kind !== "changed") return "other";
+  if (hasObject && kind !== "changed") return late.words.some((word) => HIS_OWN.has(word)) ? "unsure" : "other";
   if (hasObject || topics.length > 0) return topics.some((topic) => before.includes(topic)) ? "unsure" : "other";
   return isLasting(early) ? "other" : "unsure";
 }

@@ -4,7 +4,7 @@ export const FRENCH_CHANGES: ChangeWords = {
   ended: {
     words: `fini finie annulé annulée démissionné séparés divorcé divorcée
       terminé terminée fermé fermée supprimé supprimée volé volée viré virée licencié licenciée résilié résiliée rompu enterrement obsèques enterré enterrée euthanasié euthanasiée`,
-    phrases: `ne se (?:fera|feront) pas(?=[\\s.,!]*$)|n['’]aura pas lieu|ne (?:~ ){1,3}plus|n['’](?:~ ){1,3}plus|à la retraite|pris (?:sa|ma|leur) retraite|en congé (?:maternité|paternité|parental|maladie)|(?:est|sont) partie?s?(?! (?:en vacances|de|d|pour|du|faire))|rendu l['’]âme|tombée?s? à l['’]eau|(?:jours?|semaines?|mois|ans?) sans|plus (?:une goutte|une? seule?)(?= d)|écrasée?s?|en panne|(?:est|sont|a été|ont été) (?:vendue?s?|donnée?s?)|(?:est|sont) morte?s?`,
+    phrases: `en (?:faillite|liquidation)|a coulé(?=[\\s.,!]*$)|mis la clé sous la porte|ne se (?:fera|feront) pas(?=[\\s.,!]*$)|n['’]aura pas lieu|ne (?:~ ){1,3}plus|n['’](?:~ ){1,3}plus|à la retraite|pris (?:sa|ma|leur) retraite|en congé (?:maternité|paternité|parental|maladie)|(?:est|sont) partie?s?(?! (?:en vacances|de|d|pour|du|faire))|rendu l['’]âme|tombée?s? à l['’]eau|(?:jours?|semaines?|mois|ans?) sans|plus (?:une goutte|une? seule?)(?= d)|écrasée?s?|en panne|(?:est|sont|a été|ont été) (?:vendue?s?|donnée?s?)|(?:est|sont) morte?s?`,
   },
   stopped: {
     words: `arrêté abandonné vendu quitté lâché rendu`,
@@ -12,7 +12,7 @@ export const FRENCH_CHANGES: ChangeWords = {
   },
   changed: {
     words: `changé changée déménagé remplacé remplacée reporté reportée décalé décalée échangé muté mutée augmenté baissé repoussé repoussée rebaptisé rebaptisée renommé renommée avancé avancée finalement doublé réduit réduite raccourci prolongé prolongée déplacé déplacée transféré transférée mutation troqué`,
-    phrases: `changement de (?:plan|programme)|pass(?:é|ée|és|ées) (?:à|au|aux|de|chez(?! (?:mon|ma|mes|le|la|les|l|un|une|des|son|sa|ses|leur|moi|toi|lui|elle|nous|vous|eux) ))|(?:suis|est|sont|sommes) (?:re)?(?:monté|descendu)e?s? à|plus qu(?:e|['’])|passe(?:nt)? (?:à|au|aux)(?= (?:\\d|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))|(?:m['’]a|m['’]ont) mise? (?:à|de|sous)|vien(?:t|nent) d['’]avoir(?= \\d)|va(?: ~)? mieux|(?:est|sont|marche)(?: ~){0,2} (?:de nouveau|à nouveau)|revenue? à|au lieu d|à la place|plutôt que|(?:s['’]est|a été|est) avancée?`,
+    phrases: `changement de (?:plan|programme)|pass(?:é|ée|és|ées) (?:à|au|aux|de|chez(?! (?:mon|ma|mes|le|la|les|l|un|une|des|son|sa|ses|leur|moi|toi|lui|elle|nous|vous|eux) ))|(?:suis|est|sont|sommes) (?:re)?(?:monté|descendu)e?s? à|plus qu(?:e|['’])|il (?:m['’]en|me|nous en|nous) reste(?= (?:plus que )?\\d)|passe(?:nt)? (?:à|au|aux)(?= (?:\\d|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))|(?:m['’]a|m['’]ont) mise? (?:à|de|sous)|vien(?:t|nent) d['’]avoir(?= \\d)|va(?: ~)? mieux|(?:est|sont|marche)(?: ~){0,2} (?:de nouveau|à nouveau)|revenue? à|au lieu d|à la place|plutôt que|(?:s['’]est|a été|est) avancée?`,
   },
   now: {
     words: `maintenant désormais dorénavant actuellement`,

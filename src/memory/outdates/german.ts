@@ -3,10 +3,10 @@ import type { ChangeWords } from "./change-words.ts";
 export const GERMAN_CHANGES: ChangeWords = {
   ended: {
     words: `aufgegeben gekündigt verkauft abgesagt aufgehört beendet geschlossen vorbei getrennt geschieden hingeschmissen
-      hingeworfen ausgestiegen abgebrochen gestorben abgeschafft zurückgegeben abgegeben schrott kaputt hinüber abgeblasen drangegeben hergegeben weggegeben verschenkt ausgefallen eingestellt
+      hingeworfen ausgestiegen abgebrochen gestorben abgeschafft zurückgegeben abgegeben schrott kaputt hinüber pleite insolvent abgesetzt dichtgemacht zugemacht abgeblasen drangegeben hergegeben weggegeben verschenkt ausgefallen eingestellt
       pensioniert verstorben entlassen gefeuert rausgeworfen rausgeschmissen aufgelöst storniert ausgelaufen abgelaufen weggezogen
       abgewöhnt überfahren beerdigung trauerfeier begraben beerdigt eingeschläfert einschläfern tot`,
-    phrases: `(?<!(?:gelb|grau|weiß|rot|blau|grün|braun|schwarz|rosa|bunt|hell|dunkel|neu|frisch|selbst|wand|wände|decke|zaun) )gestrichen|(?:tagen?|wochen?|monaten?|jahren?) ohne|ohne(?= ~ wieder)|ins wasser gefallen|an den nagel gehängt|(?:fällt|fiel|fallen|fielen)(?: ~){0,2} flach|flachgefallen|ist hinfällig|nichts? mehr|kein(?:e|en|em|er)?(?: ~){0,3} mehr|fällt aus|fiel(?:en)?(?: ~){0,2} aus|in (?:rente|pension|elternzeit)|im ruhestand|in (?:den )?ruhestand|(?:ist|sind|is) raus`,
+    phrases: `vo[nm](?: ~){1,2} (?:weg|runter)(?! vo)|(?:den|die|das|mein\\p{L}*|unser\\p{L}*) ~ hab\\p{L}* (?:ich|wir)(?: ~){1,3} (?:gegeben|geschenkt|überlassen|vermacht)|(?<!(?:gelb|grau|weiß|rot|blau|grün|braun|schwarz|rosa|bunt|hell|dunkel|neu|frisch|selbst|wand|wände|decke|zaun) )gestrichen|(?:tagen?|wochen?|monaten?|jahren?) ohne|ohne(?= ~ wieder)|ins wasser gefallen|an den nagel gehängt|(?:fällt|fiel|fallen|fielen)(?: ~){0,2} flach|flachgefallen|ist hinfällig|nichts? mehr|kein(?:e|en|em|er)?(?: ~){0,3} mehr|fällt aus|fiel(?:en)?(?: ~){0,2} aus|in (?:rente|pension|elternzeit)|im ruhestand|in (?:den )?ruhestand|(?:ist|sind|is) raus`,
   },
   stopped: {
     words: ``,

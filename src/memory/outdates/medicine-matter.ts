@@ -10,21 +10,21 @@ const MEDICINES = [
   "pril|sartane?|sartán|dipine?o?|olol|thiazide?|tiazida",
   "traline?a?|oxetine?a?|citalopram|zapine?a?|faxine?a?|zodone?a?|bupropion",
   "statine?a?|statins",
-  "formine?a?|gliptine?a?|gliflozine?a?|glutide?|insuline?a?",
+  "formine?a?|gliptine?a?|gliflozine?a?|glutide?|insuline?a?|ozempic|mounjaro|jardiance|forxiga|trulicity|victoza",
   "prazole?|tidine",
   "xaban|parine?a?|coumon|gatran",
   "cillin|ciline?a?|cilline|mycine?|micina|floxacin[oa]?",
   "zepam|zolam|piclone?a?",
   "profene?o?|proxene?o?|fenac",
   "triptane?s?|triptán",
-  "inhaler|inhalator|inhalateur|inhalador|ventolin[ae]?|symbicort|salbutamol",
+  "inhaler|inhalator|inhalateur|inhalador|ventolin[ae]?|symbicort|fostair|seretide|salbutamol",
 ];
 const OF_LINE = MEDICINES.map((ends) => regexOf(String.raw`(?<![\p{L}])[\p{L}-]*(?:${ends})(?![\p{L}])`, "iu"));
 const MEDICINE = String.raw`[\p{L}-]*(?:${MEDICINES.join("|")})`;
 
 const TAKES = wordings(
   String.raw`(?:i|i['’]?m|im|i am|i['’]ve been)(?: still| also| now)? (?:take|taking|use|using|on)(?: [\p{L}\d]+){0,3}? (?:${MEDICINE}|\d+ ?mg)`,
-  String.raw`(?:nehme?|bekomme?|kriege?|nutze)(?: [\p{L}\d]+){0,3}? (?:${MEDICINE}|\d+ ?mg)`,
+  String.raw`(?:nehme?|bekomme?|kriege?|nutze|spritze?)(?: [\p{L}\d]+){0,3}? (?:${MEDICINE}|\d+ ?mg)`,
   String.raw`(?:je prends|je suis sous|j['’]ai)(?: [\p{L}\d]+){0,3}? (?:l['’])?(?:${MEDICINE}|\d+ ?mg)`,
   String.raw`(?:tomo|uso|estoy con)(?: [\p{L}\d]+){0,3}? (?:${MEDICINE}|\d+ ?mg)`,
 );
@@ -40,10 +40,10 @@ const GIVEN = wordings(
   String.raw`${DOCTOR}(?:['’]?s| has| had| just| finally)* (?:switched|changed|swapped|moved) me (?:from [\p{L}-]+ )?(?:over |on)?to ${NAME}`,
   String.raw`${DOCTOR}(?:['’]?s| has| had| just| finally)* (?:put|got) me on(?:to)? ${NAME}(?=.*(?:instead|in place of|rather than))`,
   String.raw`(?:switched|changed|swapped|moved|put)(?: me)? (?:from [\p{L}-]+ )?(?:over )?(?:to|onto|on) ${MEDICINE}(?= instead| now|\W*$|[,;.] )`,
-  String.raw`(?:i['’]?m|im|i am) (?:now )?on ${MEDICINE} (?:now|instead)|(?:i['’]?m|im|i am) now on ${MEDICINE}|(?:i )?take ${MEDICINE} (?:now|instead)`,
-  String.raw`mich(?: \p{L}+)* auf ${NAME} (?:umgestellt|gesetzt)|auf ${MEDICINE} (?:umgestellt|umgestiegen|gewechselt)|(?:bekomme?|nehme?|kriege?)(?: ich)? (?:jetzt|nun|stattdessen) ${MEDICINE}`,
+  String.raw`(?:i['’]?m|im|i am) (?:now )?on ${MEDICINE} (?:now|instead)|(?:i['’]?m|im|i am) now on ${MEDICINE}|(?:i )?take ${MEDICINE} (?:now|instead)|now (?:on )?${MEDICINE}`,
+  String.raw`mich(?: \p{L}+)* auf ${NAME} (?:umgestellt|gesetzt)|auf ${MEDICINE} (?:umgestellt|umgestiegen|gewechselt)|(?:bekomme?|nehme?|kriege?)(?: ich)? (?:jetzt|nun|stattdessen) ${MEDICINE}|(?:jetzt|nun|stattdessen)(?: hab\p{L}*| nehme?| bekomme?)?(?: ich)? ${MEDICINE}`,
   String.raw`m['’](?:a|ont) (?:mise?|passée?|changée?) (?:sous|à|au|pour) ?${NAME}|(?:prends|suis sous) (?:maintenant |désormais )?(?:du |de la |de l['’])?${MEDICINE} (?:maintenant|à la place)`,
-  String.raw`me (?:cambió|cambiaron|pasó|pasaron|han cambiado|ha cambiado|puso|pusieron|recetó|recetaron) (?:(?:de|del) [\p{L}-]+ )?(?:al? |con )?${MEDICINE}(?! también| además)|(?:ahora tomo|tomo ahora) ${MEDICINE}`,
+  String.raw`me (?:cambió|cambiaron|pasó|pasaron|han cambiado|ha cambiado|puso|pusieron|recetó|recetaron) (?:(?:de|del) [\p{L}-]+ )?(?:al? |con )?${MEDICINE}(?! también| además)|(?:ahora tomo|tomo ahora|ahora) ${MEDICINE}`,
 );
 /** Says that it is taken besides, in four languages. */
 const BESIDES = wordings(

@@ -5,7 +5,7 @@ export const SPANISH_CHANGES: ChangeWords = {
     words: `cancelé canceló cancelaron cancelado cancelada renuncié renunció acabó
       acabaron terminé terminó terminamos terminaron jubiló cerró cerraron rompí rompió rompimos suspendieron suspendido
       suspendida despidió despidieron murió murieron falleció quebró despedido despedida caducó entierro enterramos sacrificamos sacrificaron`,
-    phrases: `lo de(?:l)?(?: ~){1,3} se (?:cayó|fue al traste)|no se hará(?=[\\s.,!]*$)|ya no|se (?:disolvi(?:ó|eron)|separaron|acabó|acabaron|terminó|canceló|anuló)|(?:me|lo|la|los|las|nos) (?:echaron|(?:han|ha) echado)|(?:dormimos|dormir|durmieron) a(?= ~)|se (?:fue|ha ido) al traste|(?:días?|semanas?|meses|mes|años?) sin|atropellad[oa]s?|de baja|lo de(?:l)?(?: ~){1,3} nada`,
+    phrases: `lo de(?:l)?(?: ~){1,3} se (?:cayó|fue al traste)|no se hará(?=[\\s.,!]*$)|ya no|se (?:disolvi(?:ó|eron)|separaron|acabó|acabaron|terminó|canceló|anuló)|(?:me|lo|la|los|las|nos) (?:echaron|(?:han|ha) echado)|(?:dormimos|dormir|durmieron) a(?= ~)|se (?:fue|ha ido) al traste|(?:días?|semanas?|meses|mes|años?) sin|atropellad[oa]s?|de baja|en quiebra|me (?:quit|retir)(?:ó|aron)(?= (?:el|la|los|las) )|me han quitado|lo de(?:l)?(?: ~){1,3} nada`,
   },
   stopped: {
     words: `dejé dejó dejamos dejaron vendí vendió vendimos vendieron abandoné abandonó devolví devolvió`,
@@ -14,7 +14,7 @@ export const SPANISH_CHANGES: ChangeWords = {
   changed: {
     words: `cambié cambió cambiamos cambiaron cambiado mudé mudó mudamos mudaron moví movió movimos movieron aplazó aplazaron aplazado aplazada
       pospuso pospusieron retrasó retrasaron ascendí ascendió subió subieron bajó bajaron reemplazó reemplacé rebautizado rebautizada rebautizamos renombrado adelantado adelantaron adelantó retrasaron retrasado trasladaron trasladado subido bajado subí subimos bajé bajamos aumentó aumenté aumentaron reduje redujo dupliqué mudado mudada`,
-    phrases: `(?:he|ha|han|hemos) movido|cumpl(?:ió|í|e)(?= \\d)|cambio de planes|(?:me|se|nos) pas(?:é|ó|amos|aron)|me (?:pusieron|han puesto) de|no(?: ~){1,4} sino|en vez de|(?:está|están|funciona)(?: ~){0,2} (?:de nuevo|otra vez)|en lugar de|volv(?:í|ió|imos) al?|(?:he|ha|han|hemos) vuelto al?|pas(?:aron|ó|amos)(?: ~){1,4} al|(?:me|se|nos) (?:he|ha|hemos|han) (?:pasado|cambiado)|al final|sol[oa] (?:me |nos )?quedan?`,
+    phrases: `(?:he|ha|han|hemos) movido|cumpl(?:ió|í|e)(?= \\d)|cambio de planes|(?:me|se|nos) pas(?:é|ó|amos|aron)|me (?:pusieron|han puesto) de|no(?: ~){1,4} sino|en vez de|(?:está|están|funciona)(?: ~){0,2} (?:de nuevo|otra vez)|en lugar de|volv(?:í|ió|imos) al?|(?:he|ha|han|hemos) vuelto al?|pas(?:aron|ó|amos)(?: ~){1,4} al|(?:me|se|nos) (?:he|ha|hemos|han) (?:pasado|cambiado)|al final|sol[oa] (?:me |nos )?quedan?|(?:me|nos|le) quedan?(?= (?:sol[oa]s? )?\\d)`,
   },
   now: {
     words: `ahora actualmente últimamente`,
