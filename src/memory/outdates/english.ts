@@ -41,5 +41,5 @@ export const ENGLISH_CHANGES: ChangeWords = {
     been does doing done did went going made making took taking came being having trying getting looking thinking using
     planning working starting actually especially definitely probably pretty quite nothing someone anyone everyone
     hour minute second ready wait till cos cause thats its hes shes theres heres whats whos lets ive im id youre theyre weve youve theyve
-    gonna wanna gotta early late soon quick far pls thx isnt arent wasnt dont didnt doesnt havent hasnt wont cant couldnt wouldnt shouldnt issue problem project team job friend family anymore`,
+    gonna wanna gotta yes yep aye nope yeah early late soon quick far pls thx isnt arent wasnt dont didnt doesnt havent hasnt wont cant couldnt wouldnt shouldnt issue problem project team job friend family anymore`,
 };

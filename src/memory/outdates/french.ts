@@ -30,6 +30,6 @@ export const FRENCH_CHANGES: ChangeWords = {
     rien peu pas non suis avoir être étais cherche veux veut voudrais peux peut besoin idée question aide merci bonjour
     heure heures minute minutes mais est sont ont ai as nous vous elle elles eux lui leur leurs notre nos votre vos moi toi soi ici comme alors donc car parce que qui
     quoi dont très bien aussi encore même autre autres sans sous entre avant après pendant depuis vers chez jusque faut fois cela ça ceci
-    tôt tard vite loin sinon bref ouais mdr stp truc trucs
+    oui bof tôt tard vite loin sinon bref ouais mdr stp truc trucs
     cette celui celle ceux été avait avez avons allons plutôt déjà`,
 };

@@ -86,10 +86,12 @@ export function isAbout(
   if (
     clause.named !== null &&
     clause.values.length > 0 &&
-    former.values.length > 0 &&
     shared.some(({ word }) => sameWord(word, clause.named ?? ""))
   )
-    return true;
+    return former.values.length > 0;
+  // "The flour comes on Tuesdays now" opens with what is otherwise, and gives it another day.
+  const opens = shared.some(({ at }) => at === 1 && DETERMINERS.has(clause.words[0] ?? ""));
+  if (opens && differInDay(whole.values, claims)) return true;
   const both = new Set(sharedWords(whole.subject, former.subject).map(({ word }) => word)).size;
   return former.subject.length <= 2 || kinds().length > 0 || (both > 1 && former.subject.length - both <= MAX_REST_NOW);
 }
@@ -104,6 +106,19 @@ const isDoneInBoth = ({ word, at }: SubjectWord, clause: ReadClause, former: Rea
 /** Returns true if two clauses differ in a value of which a thing has one. A price may be told without its unit. */
 const differInOne = (clause: ReadClause, former: ReadClause, kinds: readonly string[]): boolean =>
   kinds.some((kind) => ONE_OF.has(kind) || (kind === NUMBER_OF && [...clause.values, ...former.values].some(isPrice)));
+
+/** Open a sentence about a thing, in four languages. */
+const DETERMINERS = new Set(
+  "the my our der die das mein meine unser unsere le la les mon ma mes notre nos el los las mi mis nuestro nuestra".split(
+    " ",
+  ),
+);
+
+const differInDay = (values: readonly Value[], claims: readonly ReadClause[]): boolean =>
+  differingKinds(
+    claims.flatMap((claim) => claim.values),
+    values,
+  ).includes("weekday");
 
 const isPrice = ({ kind }: Value): boolean => kind === "price";
 

@@ -1,5 +1,6 @@
 import { contentWords } from "../../text/words.ts";
 import { areOfDifferentPeople } from "./holder.ts";
+import { FREE_TIME } from "./free-times.ts";
 import { DIET } from "./diet-matter.ts";
 import { HABITS } from "./habit-matters.ts";
 import { isOfOtherTime } from "./other-time.ts";
@@ -10,6 +11,7 @@ import { MEDICINE_TAKEN } from "./medicine-matter.ts";
 import { BUSINESS_NAME } from "./renamed-business.ts";
 import { RENT } from "./rent-matter.ts";
 import { STAGES_OF_LIFE } from "./stages-of-life.ts";
+import { START_OF_WORK } from "./start-of-work.ts";
 import { tellsOtherWork, tellsWork } from "./work-matter.ts";
 import type { Matter } from "./matter.ts";
 import type { EarlierSentence, LaterSentence } from "./sentences-in-time.ts";
@@ -130,6 +132,8 @@ const MATTERS: readonly Matter[] = [
   LIFTED_LIMIT,
   MEDICINE_TAKEN,
   RENT,
+  FREE_TIME,
+  START_OF_WORK,
   BUSINESS_NAME,
   ...HABITS,
   ...STAGES_OF_LIFE,

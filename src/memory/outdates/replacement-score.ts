@@ -7,7 +7,7 @@ import { areOfDifferentPeople, isPerson } from "./holder.ts";
 import { namesSame } from "./names-same.ts";
 import type { EarlierSentence, LaterSentence } from "./sentences-in-time.ts";
 import { switchesProvider, tellsProvider } from "./switched-provider.ts";
-import { DAYS_KIND, differingKinds, DURATION_OF } from "./values.ts";
+import { DAYS_KIND, differingKinds, DURATION_OF, NUMBER_OF, type Value } from "./values.ts";
 
 /** A value of the same kind says more than a matter that two sentences share. */
 const VALUE_SCORE = 2;
@@ -36,7 +36,7 @@ export function replacementScore(late: LaterSentence, early: EarlierSentence): n
   const kinds = differingKinds(
     claims.flatMap(({ values }) => values),
     late.values,
-    true,
+    !late.values.some(hasUnit),
   );
   if (!late.signs.some(isClear)) return kinds.includes(DURATION_OF) ? 1 : 0;
   const switched = SWITCHED_TO.test(late.text) && USES.test(text);
@@ -49,6 +49,9 @@ export function replacementScore(late: LaterSentence, early: EarlierSentence): n
   );
 }
 
+/** "One nap" counts naps, and replaces no number of anything else. */
+const hasUnit = ({ kind }: Value): boolean => kind.startsWith(NUMBER_OF) && kind !== NUMBER_OF;
+
 /** Kinds of values that things of a person have apart. */
 const OF_APPOINTMENTS: ReadonlySet<string> = new Set(["weekday", "clock", DAYS_KIND]);
 const DETERMINERS = new Set(
@@ -59,6 +62,11 @@ const GROUP =
   /^(?:team|company|group|class|club|office|firma|klasse|gruppe|verein|büro|équipe|boîte|groupe|classe|bureau|equipo|empresa|grupo|clase|oficina)$/u;
 /** Ends a sign that denies, in four languages: "no longer", "keinen … mehr". */
 const DENIES_NOW = /(?:longer|any ?more|mehr|plus|^ya no)$/u;
+/** Says that somebody died, in four languages. It is about nobody else. */
+const DIED =
+  /^(?:died|passed away|funeral|buried|tot|gestorben|verstorben|beerdigt|beerdigung|.*morte?|obsèques|murió|falleció)$/u;
+
+const tellsOfOne = (sign: string): boolean => DENIES_NOW.test(sign) || DIED.test(sign);
 
 /** Returns true if a sentence says what is no longer so: "I don't eat pasta any more" is about no other food. */
 const namesWhatEnded = ({ clauses }: LaterSentence): boolean =>
@@ -66,7 +74,7 @@ const namesWhatEnded = ({ clauses }: LaterSentence): boolean =>
     (clause) =>
       clause.subject.length > 0 &&
       signsOf(clause).some(
-        ({ kind, from, to }) => kind === "ended" && DENIES_NOW.test(clause.words.slice(from, to).join(" ")),
+        ({ kind, from, to }) => kind === "ended" && tellsOfOne(clause.words.slice(from, to).join(" ")),
       ),
   );
 

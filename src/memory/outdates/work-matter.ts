@@ -12,19 +12,20 @@ const WORKS = wordings(
 );
 /** Says it if the sentence is about work. */
 const IS_AT_WORK = wordings(
-  String.raw`(?:i['’]?m|i am|im) (?:an?|the|at|in|with|on)`,
+  String.raw`(?:i['’]?m|i am|im) (?:an?|the|at|in|with|on|out on)`,
   String.raw`(?:ich )?bin`,
   String.raw`je suis`,
   String.raw`soy|estoy en`,
 );
 /** Names of a part of a workplace. */
 const WORKPLACE = wordings(
-  String.raw`(?:reception|front|help|night|news) desk|desk|department|dept|ward|counter|warehouse|shop floor|abteilung|rayon|caisse|área|departamento`,
+  String.raw`(?:reception|front|help|night|news) desk|desk|(?:my|the) (?:rounds?|route|beat|till)|department|dept|ward|counter|warehouse|shop floor|abteilung|rayon|caisse|área|departamento`,
 );
 /** Stands behind "they put me on" if it is no work: medicine, a diet, a list. */
 const NO_WORK = String.raw` (?:(?:an?|the|some|my|strong|new|low|high) )*(?:\p{L}+ )?(?:hold|(?:wait)?lists?|diets?|antibiotics?|medications?|meds|medicine|drip|steroids?|statins?|insulin|pills?|tablets?|iron|\p{L}+(?:pril|olol|formin|statin|sartan|cillin|mycin|zepam|etine|xaban))(?!\p{L})`;
 const GOT_OTHER_WORK = wordings(
   String.raw`(?:they|she|he|boss|management)(?:['’]?ve|['’]?s| have| has)? (?:moved|transferred|promoted|reassigned|switched|put) me (?:up )?(?:to|into|onto|on)(?!${NO_WORK})`,
+  String.raw`(?:they|boss|work|management|mail|post)(?:['’]ve)?(?: have| has| had)(?: got)? me (?:on|doing) (?!${NO_WORK.trimStart()}|trial|camera|film|tape|speaker|edge|and off|my own|about)\p{L}+`,
   String.raw`(?:i|i['’]?ve|i have|just|finally) (?:was |got |been |am )*(?:transferred|promoted|reassigned|moved up)|(?:^|i |and |just )got promoted`,
   String.raw`(?:got|have|started|starting)(?: an?| my| the)? new (?:job|role|position)|changed jobs?`,
   String.raw`(?:mich|ich|wurde|bin)(?: [\p{L}]+){0,5} (?:versetzt|befördert|gewechselt)|neue[nr]? (?:job|stelle)`,
