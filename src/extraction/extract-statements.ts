@@ -1,4 +1,5 @@
 import type { Extraction, Statement } from "../ports/memory.ts";
+import { beforeAnnouncedRequest } from "./announced-request.ts";
 import { MAX_CORRECTION_TURN, correctionIn, toForget } from "./corrections.ts";
 import { assertedSentences, type Clause, clausesOf, type Sentence, stretchesIn } from "./clauses.ts";
 import type { VectorOf } from "./disclosures/meaning-features.ts";
@@ -138,7 +139,8 @@ function coversInstruction(found: Extraction, { quote }: Statement): boolean {
 }
 
 function extractionsOf(clause: Clause, languages: readonly Language[], context: TurnContext): Extraction[] {
-  const quote = clause.quote.replace(clause.quote.includes("(") ? TRAILING_BUT_BRACKET : TRAILING, "");
+  const said = beforeAnnouncedRequest(clause.quote);
+  const quote = said.replace(said.includes("(") ? TRAILING_BUT_BRACKET : TRAILING, "");
   if (context.characters <= MAX_CORRECTION_TURN) {
     const rest = toForget(quote);
     if (rest !== null) {

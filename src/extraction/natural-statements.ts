@@ -1,4 +1,5 @@
 import type { Extraction, Statement } from "../ports/memory.ts";
+import { beforeAnnouncedRequest } from "./announced-request.ts";
 import { assertedSentences, clausesOf, type Sentence, stretchesIn } from "./clauses.ts";
 import { type JudgedSentence, judgeSentences } from "./disclosures/judge-sentences.ts";
 import type { VectorOf } from "./disclosures/meaning-features.ts";
@@ -110,7 +111,7 @@ function wholeSentence(
   const isStatement = label === "keep" || label === "passing";
   if (!isStatement && confidence > UNSURE_OF_EVENT) return [];
   const from = sentence.from;
-  const to = from + beforeQuestion(said.slice(from, sentence.to)).length;
+  const to = from + beforeAnnouncedRequest(beforeQuestion(said.slice(from, sentence.to))).length;
   const quote = said.slice(from, to);
   // Somebody who must not eat a thing says so in few words: "no kiwi, my mouth swells up from it".
   const isLimit = (label === "passing" || quote.length < BRIEF.characters) && foodLimitIn(quote);
