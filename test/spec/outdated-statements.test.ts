@@ -127,6 +127,24 @@ describe("a passage that no statement was made of", () => {
   });
 });
 
+describe("a value in a passage that no statement was made of", () => {
+  const OLDER = "my ferritin was 11 in the last test and my doctor was not happy";
+  const earlierBy = async (newer: string): Promise<unknown> => {
+    const statements = await statementsOf(await inOrder([OLDER, newer]));
+    expect(statements.map(({ text }) => text)).toEqual([OLDER]);
+    return statements[0]?.metadata["earlier"];
+  };
+
+  test.each(["yes. ferritin is 48. thanks", "ferritin is 48 says the lab. what is normal?"])(
+    "marks the one before it: %s",
+    async (newer) => expect(await earlierBy(newer)).toBeDefined(),
+  );
+
+  test.each(["yes. iron is 48. thanks", "is ferritin 48 a lot?"])("marks no other: %s", async (newer) =>
+    expect(await earlierBy(newer)).toBeUndefined(),
+  );
+});
+
 /** Imports turns of one conversation, a minute apart. */
 async function talked(said: readonly string[], order: readonly number[]): Promise<Person> {
   const person = new Person();

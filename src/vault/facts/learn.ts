@@ -16,7 +16,7 @@ import { sqlNaming } from "../packing/unpacking-sql.ts";
 import { isRecallable, type MemoryRow } from "../rows.ts";
 import { injectionIn, injectionOfTurn, quarantine } from "./quarantine.ts";
 import { assertionsInSlot, type Origin, originOf, assertionOf } from "./assertions.ts";
-import { markByRound, statesAnything } from "./mark-by-passages.ts";
+import { markByRound, tellsAnyChange } from "./mark-by-passages.ts";
 import { markUnnamed } from "./mark-unnamed.ts";
 import { outdateStatements } from "./outdate-statements.ts";
 import { rebuildSlot } from "./rebuild-slot.ts";
@@ -91,7 +91,7 @@ function mayMark(
   { turn, said }: Pick<Round, "turn"> & Partial<Pick<Round, "said">>,
 ): boolean {
   const isLatest = directoryOf(sql).roundsIn(conversation).at(-1) === roundOfTurn(sql, turn);
-  return said === undefined || !isLatest || sayingsOf(sql).saidIn([turn]).length > 0 || statesAnything(said);
+  return said === undefined || !isLatest || sayingsOf(sql).saidIn([turn]).length > 0 || tellsAnyChange(said);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { deniesSomething, deniesWhatWasSaid } from "../../memory/outdates/denied-value.ts";
+import { givesNamedValue, givesOtherValue } from "../../memory/outdates/gives-other-value.ts";
 import { outdatesPart, tellsChange } from "../../memory/outdates/outdates.ts";
 import { formatRef } from "../../memory/ranking/passage-ref.ts";
 import { StoredPassages } from "../../memory/ranking/stored-passages.ts";
@@ -7,9 +8,7 @@ import { sentencesOf } from "../../text/sentences.ts";
 import { roundOfTurn } from "../memory-directory.ts";
 import { Staleness } from "../rows.ts";
 import type { Tx } from "../tx.ts";
-import { sayingsOf } from "../saying-directory.ts";
 import { type Later, markEarlier } from "./mark-earlier.ts";
-import { comparedWith, latestStated, markJudged, markJudgedBy, saidOf } from "./mark-judged.ts";
 import { inOrder, isBefore, type Stated, statedById } from "./stated.ts";
 
 /** Statements that a sentence is compared with. */
@@ -17,8 +16,6 @@ const MAX_COMPARED = 12;
 /** Sentences of a round that tell of a change, and later rounds that a statement of the past is compared with. */
 const MAX_PASSAGES = 6;
 const MAX_ROUNDS = 6;
-/** Sentences of a round that are read. */
-const MAX_READ = 12;
 /** In characters. A longer sentence is a list, and a longer turn is a document that tells of others. */
 const MAX_PASSAGE = 400;
 const MAX_TOLD = 2_000;
@@ -30,39 +27,28 @@ const MAX_TOLD = 2_000;
 export function markByRound(tx: Tx, turn: string): void {
   const [round] = statedById(tx.sql, [roundOfTurn(tx.sql, turn) ?? ""]);
   if (!round || round.stale !== Staleness.current) return;
-  const told = passagesOf(round);
-  const unstated = told.filter((passage) => !isStated(tx, turn, passage));
-  if (unstated.length > 0) {
-    const latest = latestStated(tx);
-    for (const passage of unstated) markJudged(tx, passage, comparedWith(tx, passage.text, latest));
-  }
-  for (const passage of told.filter(tellsOfChange).slice(0, MAX_PASSAGES)) {
+  for (const passage of changesToldIn(round)) {
     const near = statedById(tx.sql, tx.workingSet.nearest(passage.text, null, { kind: "fact", limit: MAX_COMPARED }));
     for (const older of near) if (isBefore(older, round)) markIfOutdated(tx, older, passage);
   }
 }
 
-/** Returns whether any sentence of the user's words is no question: no other round marks anything. */
-export const statesAnything = (said: string): boolean =>
+/** Returns whether any sentence of the user's words tells of a change: no other round marks anything. */
+export const tellsAnyChange = (said: string): boolean =>
   said.length <= MAX_TOLD &&
   sentencesOf(said)
     .map(({ from, to }) => said.slice(from, to))
-    .some((sentence) => !isOnlyQuestion(sentence));
+    .some((sentence) => !isOnlyQuestion(sentence) && (tellsChange(sentence) || givesNamedValue(sentence)));
 
 /** Marks a statement that was said before rounds which are known already. */
 export function markByLaterRounds(tx: Tx, own: Stated): void {
   const near = tx.workingSet.nearest(own.text, null, { kind: "round", since: own.said_last, limit: MAX_ROUNDS });
   for (const round of inOrder(statedById(tx.sql, near))) {
-    if (!isBefore(own, round)) continue;
-    const told = passagesOf(round);
-    for (const passage of told.filter(tellsOfChange).slice(0, MAX_PASSAGES)) markIfOutdated(tx, own, passage);
-    for (const passage of told)
-      if (!isStated(tx, round.turn ?? "", passage)) markJudgedBy(tx, own, passage, latestStated(tx));
+    if (isBefore(own, round)) for (const passage of changesToldIn(round)) markIfOutdated(tx, own, passage);
   }
 }
 
-/** Returns the sentences of a round that are no questions, but few of a long one. */
-function passagesOf(round: Stated): Later[] {
+function changesToldIn(round: Stated): Later[] {
   const said = round.user_text ?? "";
   if (said.length > MAX_TOLD) return [];
   return new StoredPassages(new Uint16Array(round.passages ?? new ArrayBuffer()))
@@ -73,18 +59,13 @@ function passagesOf(round: Stated): Later[] {
       text: said.slice(from, to),
       of: round,
     }))
-    .filter(({ text }) => !isOnlyQuestion(text))
-    .slice(0, MAX_READ);
+    .filter(({ text }) => tellsChange(text) || deniesSomething(text) || givesNamedValue(text))
+    .slice(0, MAX_PASSAGES);
 }
-
-const tellsOfChange = ({ text }: Later): boolean => tellsChange(text) || deniesSomething(text);
-
-/** Returns true if a statement was made of a passage: that one marks what the passage would. */
-const isStated = ({ sql }: Tx, turn: string, { text }: Later): boolean =>
-  statedById(sql, sayingsOf(sql).saidIn([turn])).some((one) => text.includes(saidOf(one)));
 
 function markIfOutdated(tx: Tx, older: Stated, later: Later): void {
   if (older.type !== "semantic" || older.said === later.of.said) return;
   const said = older.quote ?? older.text;
-  if (outdatesPart(later.text, said) || deniesWhatWasSaid(later.text, said)) markEarlier(tx, older.id, later);
+  if (outdatesPart(later.text, said) || deniesWhatWasSaid(later.text, said) || givesOtherValue(later.text, said))
+    markEarlier(tx, older.id, later);
 }
