@@ -1,4 +1,5 @@
 import { outdates, outdatesPart } from "../outdates/outdates.ts";
+import { correctsValue, givesCorrected } from "../outdates/corrects-value.ts";
 import { mayOutdate } from "../outdates/may-outdate.ts";
 import { mayTellChange, namesIn, onlyNamed } from "../outdates/only-named.ts";
 import { namesSame } from "../outdates/names-same.ts";
@@ -89,7 +90,11 @@ function readAsLater({ text }: BlockLine): ReadLater {
     sentence,
     changed: wordSieve(sentence.clauses),
     mayTellChange:
-      changesUnnamed || sentence.overStates !== 0 || sentence.signs.length > 0 || sentence.clauses.some(mayTellChange),
+      changesUnnamed ||
+      correctsValue(sentence) ||
+      sentence.overStates !== 0 ||
+      sentence.signs.length > 0 ||
+      sentence.clauses.some(mayTellChange),
     changesUnnamed,
     onlyNamed: changesUnnamed ? null : onlyNamed(sentence),
   };
@@ -175,9 +180,24 @@ export const lineTellsChange = (line: BlockLine): boolean => tellsChange(readLin
 const nameSame = ({ later }: ReadLine, { earlier }: ReadLine): boolean =>
   mayNameSame(later.changed, earlier.named) && namesSame(later.sentence, earlier.sentence);
 
+/** In milliseconds. Nobody puts right a value without naming it that they gave an hour ago. */
+const JUST = 3_600_000;
+
+/** Returns the line said last before a correction that names nothing, if it gives such a value. */
+function justCorrected(one: ReadLine, before: readonly ReadLine[]): readonly ReadLine[] {
+  const just = before.filter(
+    ({ line, earlier }) => one.line.at - line.at <= JUST && givesCorrected(one.later.sentence, earlier.sentence),
+  );
+  const last = just.toSorted(
+    ({ line: a }, { line: b }) => b.at - a.at || (a.id === b.id ? b.from - a.from : a.id < b.id ? 1 : -1),
+  )[0];
+  return last ? [last] : [];
+}
+
 /** Returns the line that a change means that names nothing of it. Returns none if it names a line, or several may be meant. */
 function theOneMeant(one: ReadLine, before: readonly ReadLine[]): readonly ReadLine[] {
   const { sentence } = one.later;
+  if (correctsValue(sentence)) return justCorrected(one, before);
   if (sentence.signs.length === 0) return [];
   if (before.some((other) => nameSame(one, other))) return [];
   const found = before.map((other) => {
