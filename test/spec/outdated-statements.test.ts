@@ -127,6 +127,33 @@ describe("a passage that no statement was made of", () => {
   });
 });
 
+describe("a change in words of its own, which no rule knows", () => {
+  const MARK = "user (said earlier, perhaps no longer so)";
+  const bystander = "my sister keeps bees behind the old mill";
+
+  test.each([
+    ["my pottery class is in the church basement", "pottery class got kicked out of the basement, its at the school"],
+    ["i pay 30 a month for the allotment", "allotment went up to 36 a month"],
+    ["je roule en clio de 2012", "j'ai revendu la clio, je roule en zoé"],
+    ["entreno con el equipo los lunes", "el equipo pasa los entrenos al miércoles"],
+  ])("marks what it most likely ends, and nothing else: %s – %s", async (older, newer) => {
+    for (const order of permutations([0, 1, 2])) {
+      const told = await toldTo(await heard([older, bystander, newer], order));
+      expect(told, order.join(" ")).toContain(`${MARK}: ${older}`);
+      expect(told, order.join(" ")).not.toContain(`${MARK}: ${bystander}`);
+      expect(told.indexOf(newer)).toBeGreaterThan(told.indexOf(older));
+    }
+  });
+
+  test("takes its mark along when it is deleted", async () => {
+    const [older, newer] = ["entreno con el equipo los lunes", "el equipo pasa los entrenos al miércoles"];
+    const person = await inOrder([older, newer]);
+    const later = (await statementsOf(person)).find(({ text }) => text === newer);
+    expect((await person.memory(`/${later?.id}`, "DELETE")).status).toBe(204);
+    expect(await toldTo(person)).toContain(`user: ${older}`);
+  });
+});
+
 describe("a value in a passage that no statement was made of", () => {
   const OLDER = "my ferritin was 11 in the last test and my doctor was not happy";
   const earlierBy = async (newer: string): Promise<unknown> => {
@@ -169,7 +196,7 @@ describe("a change that does not name what it changes", () => {
   });
 
   const TALK = [
-    "my rowing club has 12 boats and a new shed",
+    "my sister keeps 12 hens in the garden",
     "im at 48 points in the rowing league and want to reach 55",
     "fixed that, 52 now",
   ];

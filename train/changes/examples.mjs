@@ -13,15 +13,15 @@ import { featuresOf, sentencesOf } from "./reader.mjs";
  * @typedef {import("../disclosures/softmax.mjs").Example & { set: string; change: string | null; late: string; early: string }} ChangeExample
  *   change: which change of a person the pair is of
  * @typedef {{ set: string | number; lang: string; sessions: string[][]; changes: { session: number; old: string; now: string }[] }} Person
- * @typedef {{ set: string | number; lang: string; said: string; then: string; old: string[]; now: string[] }} Correction
+ * @typedef {{ set: string | number; lang: string; said: string; later: string; old: string[]; now: string[] }} Correction
  */
 
 const FOLDER = fileURLToPath(new URL(".", import.meta.url));
-/** Of all pairs of a person that end nothing. The others are much like them, and take their time. */
+/** One of so many pairs of a person that end nothing is learnt from. The others are much like it. */
 const KEPT_OF_NOTHING = 3;
 const WEIGHT_OF_NOTHING = 0.45;
 /** Pairs that were written to look like changes. At more than this, likeness counts for nothing. */
-const WEIGHT_OF_LOOK_ALIKE = 0.1;
+const WEIGHT_OF_LOOK_ALIKE = 0.3;
 const WEIGHT_OF_PAIR = 0.5;
 /** Sentences of others beside which each written pair is put. */
 const STRANGERS = 3;
@@ -67,8 +67,8 @@ function ofPerson({ set, sessions, changes }, number) {
 }
 
 /** @param {Correction} correction @param {number} number @returns {ChangeExample[]} */
-function ofCorrection({ set, said, then, old, now }, number) {
-  const lates = sentencesOf(then);
+function ofCorrection({ set, said, later, old, now }, number) {
+  const lates = sentencesOf(later);
   return sentencesOf(said)
     .filter((early) => old.some((one) => matches(one, early)))
     .flatMap((early) =>
@@ -121,8 +121,9 @@ export function theirExamples(data) {
         1000 + i,
       ),
     ),
-    ...corrections.flatMap((/** @type {any} */ { lang, said, then, mustNot, must }, /** @type {number} */ i) =>
-      ofCorrection({ set: "theirs", lang, said, then, old: mustNot, now: must }, 1000 + i),
-    ),
+    ...corrections.flatMap((/** @type {any} */ one, /** @type {number} */ i) => {
+      const { lang, said, mustNot: old, must: now } = one;
+      return ofCorrection({ set: "theirs", lang, said, later: one.then, old, now }, 1000 + i);
+    }),
   ];
 }

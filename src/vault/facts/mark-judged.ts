@@ -4,7 +4,7 @@ import { directoryOf } from "../memory-directory.ts";
 import type { Tx } from "../tx.ts";
 import { type Later, markEarlier, unmarkEarlier } from "./mark-earlier.ts";
 import { ruleVerdicts } from "./rule-verdicts.ts";
-import { isBefore, type Stated, statedById } from "./stated.ts";
+import { isBefore, isNatural, type Stated, statedById } from "./stated.ts";
 
 /*
  * Marks what a judge takes for ended: "on nights at the care home" once somebody says "they finally gave me earlies". A
@@ -19,7 +19,7 @@ const MAX_READ = 3;
 /** The least score before that. The rules add two to it at most. */
 const LEAST_READ = -2.5;
 /** The least score of a mark. train/changes/README.md says what it finds. */
-const LEAST = 0;
+const LEAST = 0.5;
 
 const UNRULED: RuleVerdicts = { outdates: "no", mayOutdate: false };
 
@@ -46,11 +46,11 @@ export function markJudgedBy(tx: Tx, own: Stated, late: Later, latest: readonly 
   if (own.valid_to === null) markEarlier(tx, own.id, late);
 }
 
-/** Only semantic statements of an earlier turn end so. */
+/** Only statements in people's own words end so, and of an earlier turn. */
 const mayEnd = (early: Stated, { of }: Later): boolean =>
   early.id !== of.id &&
   early.type === "semantic" &&
-  /^(?:instruction:)?said:/.test(early.slot ?? "") &&
+  isNatural(early.slot) &&
   early.slot !== of.slot &&
   early.said !== of.said &&
   isBefore(early, of);
@@ -63,8 +63,9 @@ function isRuled(late: string, early: string): boolean {
 }
 
 /** Returns the statement that a later sentence most likely ends. Returns null if none is likely enough. */
-function likeliest({ workingSet: { meanings } }: Tx, { text }: Later, early: readonly Stated[]): Stated | null {
+function likeliest({ workingSet: { meanings } }: Tx, late: Later, early: readonly Stated[]): Stated | null {
   if (meanings === null) return null;
+  const { text } = late;
   const score = (one: Stated, verdicts: RuleVerdicts): number => changeScore(text, saidOf(one), verdicts, meanings);
   const read = early
     .map((one) => ({ one, found: score(one, UNRULED) }))

@@ -13,7 +13,7 @@ import { markByLaterRounds } from "./mark-by-passages.ts";
 import { earlierOf, type Later, markEarlier } from "./mark-earlier.ts";
 import { latestStated, markJudged, markJudgedBy, saidOf, union } from "./mark-judged.ts";
 import { ruleVerdicts } from "./rule-verdicts.ts";
-import { inOrder, isBefore, type Stated, statedById } from "./stated.ts";
+import { inOrder, isBefore, isNatural, type Stated, statedById } from "./stated.ts";
 import { supersede } from "./supersede.ts";
 
 /*
@@ -47,9 +47,6 @@ export function outdateSlots(tx: Tx, slots: readonly string[]): void {
   const latest = latestStated(tx);
   for (const { id } of rows.toArray()) settle(tx, id, latest);
 }
-
-/** Returns true for statements that compete with nothing of their slot. */
-const isNatural = (slot: string | null): boolean => /^(?:instruction:)?said:/.test(slot ?? "");
 
 function naturalIn(sql: SqlStorage, turn: string): string[] {
   const memories = sayingsOf(sql).saidIn([turn]);

@@ -28,3 +28,6 @@ export const isBefore = (one: Stated, other: Stated): boolean =>
   (one.said_last === other.said_last && (one.exchange ?? "") < (other.exchange ?? ""));
 export const inOrder = (statements: readonly Stated[]): Stated[] =>
   statements.toSorted((a, b) => (isBefore(a, b) ? -1 : 1));
+
+/** Returns true for the slot of a statement in people's own words, which competes with nothing of its slot. */
+export const isNatural = (slot: string | null): boolean => /^(?:instruction:)?said:/.test(slot ?? "");

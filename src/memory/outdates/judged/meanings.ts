@@ -1,4 +1,4 @@
-/** What words and texts mean by the static table, whichever embedder compares memories. */
+/** The meanings of words and texts by the static table, whichever embedder compares memories. */
 export interface Meanings {
   /** Returns the vector of a text. */
   readonly vectorOf: (text: string) => Float32Array;

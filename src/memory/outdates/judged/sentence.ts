@@ -7,7 +7,7 @@ import type { Meanings } from "./meanings.ts";
 /** A part of a sentence, which says one thing. */
 export interface Part {
   readonly words: ReadonlySet<string>;
-  /** Of the topic, with the length 1. */
+  /** The numbers that tell of the topic, with the length 1. */
   readonly vector: Float32Array;
 }
 
