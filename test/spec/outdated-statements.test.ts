@@ -145,6 +145,15 @@ describe("a change in words of its own, which no rule knows", () => {
     }
   });
 
+  test.each([
+    ["my aunt once tried fencing", "my aunt once tried skating"],
+    ["ich war letztes jahr in lissabon im urlaub", "ich war letztes jahr in turin im urlaub"],
+  ])("marks nothing that is only said alike: %s – %s", async (older, newer) => {
+    const told = await toldTo(await inOrder([older, newer]));
+    expect(told).toContain(newer);
+    expect(told).toContain(`user: ${older}`);
+  });
+
   test("takes its mark along when it is deleted", async () => {
     const [older, newer] = ["entreno con el equipo los lunes", "el equipo pasa los entrenos al miércoles"];
     const person = await inOrder([older, newer]);

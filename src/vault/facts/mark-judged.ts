@@ -1,4 +1,4 @@
-import { changeScore } from "../../memory/outdates/judged/judge-change.ts";
+import { changeScore, isParallel } from "../../memory/outdates/judged/judge-change.ts";
 import type { RuleVerdicts } from "../../memory/outdates/judged/change-features.ts";
 import { directoryOf } from "../memory-directory.ts";
 import type { Tx } from "../tx.ts";
@@ -72,6 +72,7 @@ function likeliest({ workingSet: { meanings } }: Tx, late: Later, early: readonl
     .filter(({ found }) => found >= LEAST_READ)
     .toSorted((a, b) => b.found - a.found)
     .slice(0, MAX_READ)
+    .filter(({ one }) => !isParallel(text, saidOf(one), meanings) || isRuled(text, saidOf(one)))
     .map(({ one }) => ({ one, found: score(one, ruleVerdicts(text, saidOf(one))) }))
     .toSorted((a, b) => b.found - a.found);
   const [best] = read;

@@ -36,6 +36,19 @@ export function changeScore(late: string, early: string, rules: features.RuleVer
   );
 }
 
+/** The share of a sentence's words from which it repeats another one, or says the like of something else. */
+const PARALLEL = 2 / 3;
+
+/**
+ * Returns true if a later sentence has the words of an earlier one but few: "my aunt once tried fencing", "my aunt once tried
+ * skating". Such a one says the same, or the like of something else, unless a rule knows that its value is another.
+ */
+export function isParallel(late: string, early: string, meanings: Meanings): boolean {
+  const { tokens } = summed(late, meanings).read;
+  const said = new Set(summed(early, meanings).read.tokens.map(({ hash }) => hash));
+  return tokens.filter(({ hash }) => said.has(hash)).length >= PARALLEL * tokens.length;
+}
+
 function sumOfPart({ read, parts }: SummedSentence, part: Part): number {
   let sum = parts.get(part);
   if (sum === undefined) parts.set(part, (sum = sumOf((sink) => features.addPart(read, part, sink))));
