@@ -29,9 +29,12 @@ const ALL = regex.iu`^(?:de )?(?:everything|anything|all|whatever|what|every|any
 const NO_TOPIC = compilePattern(
   String.raw`^(?:(?:not|never|only|nicht|bloß nicht|ja nicht|nie|pas|jamais|nunca|no|nur|solo)(?!${LETTER}).*|(?:it|this|that|them|him|her|you|me|us|es|das|ihn|sie|dir|dich|mich|toi|moi|ça|cela|eso|esto|lo|ti|mí)|(?:to|zu|don't tell me|sag bloß) \S.*|don't tell me|(?:(?:the|my|this|that|den|die|das|le|la|les|el|los|las) )?(?:last|previous|first|second|third|letzten?|vorigen?|ersten?|zweiten?|dernier|dernière|premier|première|último|última|primer|segundo)(?!${LETTER}).*)$`,
 );
-/** Denies the verb behind its object: "du darfst meinen Geburtstag nicht vergessen". */
+/**
+ * Denies the verb behind its object, or says it of somebody else: "du darfst meinen Geburtstag nicht vergessen", "what i
+ * said about my diet, don't delete it", "das mit der Diät hab ich vergessen".
+ */
 export const DENIED = compilePattern(
-  String.raw`(?<!${LETTER})(?:nicht|nie|niemals|je|jemals|never|ever|pas|jamais|nunca)$`,
+  String.raw`(?<!${LETTER})(?:nicht|nie|niemals|je|jemals|never|ever|not|cannot|(?:do|does|did|ca|could|should|must|wo|would)n't|pas|jamais|no|nunca|(?:hab|habe|hatte|kann|könnte|muss|darf|will|sollte|werde) (?:ich|man|er|sie))$`,
 );
 /** A verb behind a German noun, whose capital tells it apart: "mein Bruder spinnt". */
 const GERMAN_VERB = regex.u`^(?:[Mm]ein|[Uu]nser)\p{Ll}*\s+\p{Lu}\p{L}+\s+\p{Ll}{2,}t(?!\p{L})`;

@@ -35,7 +35,7 @@ const ASKED_TOPIC =
   /\?(?=\s+(?:(?:please|just|bitte|stp|por favor)[\s,]+)?(?:(?:forget|delete|erase|wipe|drop|scrap) (?:it|that)|(?:let's )?(?:just )?(?:pretend|act (?:like|as if)) i never|lösch|vergiss|streich|oublie|efface|supprime|bórr|olvíd|elimín))/giu;
 /** Words for work on a text, and for play. */
 const TEXT_WORK =
-  /\b(?:translat|proof ?read|rephras|paraphras|rewrit|reword|summari[sz]|lyrics|role-?play|pretend(?! (?:that )?i never)|imagin|suppose|hypothetical|korrigier|angenommen|tradu[isc]|corrig|supon|supos)|übersetz|stell dir vor/i;
+  /\b(?:translat|proof ?read|rephras|paraphras|rewrit|reword|shorten|summari[sz]|lyrics|role-?play|pretend(?! (?:that )?i never)|imagin|suppose|hypothetical|korrigier|angenommen|tradu[isc]|corrig|supon|supos)|übersetz|stell dir vor/i;
 /** A place in a text or a picture: "remove the part about pricing from the email" is work on it. */
 const IN_A_TEXT = compilePattern(
   String.raw`(?<!${LETTER})(?:from|in|of|out of|aus|in|im|vom|de|del|du|dans|en)\s+(?:(?:the|this|that|my|our|your|dem|der|diese[mr]|meine[mr]|la|le|l'|el|mi|mon|ma|ce|cette|este|esta)\s*)?(?:\S+\s)?(?:e-?mails?|mails?|drafts?|texts?|essays?|paragraphs?|letters?|articles?|documents?|code|tables?|pages?|sections?|sentences?|slides?|reports?|posts?|csv|files?|readme|absatz|brief|satz|entwurf|tabelle|datei|aufsatz|correo|párrafo|texto|carta|courriel|lettre|paragraphe|texte|phrase|fichier|tableau|documento|archivo|lebenslauf|resume|cv)(?!${LETTER})|(?<!${LETTER})(?:on|at|to) the (?:left|right|top|bottom|side|end)(?!${LETTER})`,
@@ -57,6 +57,11 @@ const NOT_MEANT = regex.iu`(?<![\p{L}\p{N}])(?:if|when|whenever|unless|would you
 /** Says behind an order that somebody else got it: "remove my tooth, I told the dentist". */
 const SAID_TO_OTHERS = compilePattern(
   String.raw`[,;:–—-]\s*(?:(?:i|we|he|she|they|my \p{L}+)(?: \p{L}+)? (?:told|asked|begged|ordered|said to|wrote to|texted|shouted at) (?!(?:you|u|ya)(?!\p{L}))(?:\p{L}+['’]?s? ?){1,3}|(?:hab|habe|hatte) ich (?!dir|euch|ihnen)(?:\p{L}+ ){1,3}(?:gesagt|geschrieben)|(?:sagte|sag|schrieb|meinte) ich (?:zu )?(?!dir|euch|ihnen)(?:\p{L}+ ?){1,2}|(?:j'ai dit|je l'ai dit|ai-je dit|j'ai écrit|je lui ai dit|j'ai demandé)(?: (?:à|au|aux) (?!toi|vous)(?:\p{L}+['’]? ?){1,3})?|(?:le|les) (?:dije|pedí|escribí)(?: a(?:l)? (?!ti|usted)(?:\p{L}+ ?){1,3})?)\s*[.!]*\s*$`,
+);
+
+/** Denies a German order at its end: "vergiss das mit dem Zahnarzt nicht". */
+const DENIED_AT_END = compilePattern(
+  String.raw`(?<!${LETTER})(?:vergiss|vergesst|vergisst|lösche?|löschst|streiche?|streichst|entferne?|entfernst|tilge?|radiere?)(?!${LETTER})(?:(?!\s(?:und|oder|weil|denn|will|war|ist|stimmt|merk|speicher|behalt|notier))[^,;:.!?\n–—])*\s(?:nicht|nie|niemals)(?:[\s,]+(?:bitte|mehr|ok|okay|danke|ja))*\s*(?:[.!?\n]|$)`,
 );
 
 /** Says that the target was told, is remembered, or is the user's own. */
@@ -96,6 +101,7 @@ function ordersIn(said: string): ExtractedOrders | null {
 const isOther = (said: string, own: string): boolean =>
   TEXT_WORK.test(own) ||
   SAID_TO_OTHERS.test(own) ||
+  DENIED_AT_END.test(own) ||
   FOR_A_WHILE.test(own) ||
   IN_A_TEXT.test(own) ||
   OF_A_LIMIT.test(own) ||

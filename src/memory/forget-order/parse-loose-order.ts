@@ -1,5 +1,6 @@
 import { contentStems } from "../contains-phrase.ts";
 import { compilePattern, LETTER } from "./compile-pattern.ts";
+import { DENIED } from "./composed-topic.ts";
 import { LOOSE_WORDINGS, type LooseWording } from "./loose-wordings.ts";
 import { isPoliteQuestion, type ToldOrder } from "./parse-told-order.ts";
 import { isStopWord } from "../../text/words.ts";
@@ -56,7 +57,8 @@ function parseWith({ act, lastAct, mark, denies, talk }: CompiledLoose, text: st
   const [first, last] = [topic[0], topic.at(-1)];
   if (first === undefined || last === undefined || topic.length > MAX_TOPIC_WORDS) return null;
   const to = last.index + last[0].length;
-  if (TELLS.test(left.slice(first.index, to))) return null;
+  const what = left.slice(first.index, to);
+  if (TELLS.test(what) || DENIED.test(what)) return null;
   return { what: { from: first.index, to }, as: "topic" };
 }
 

@@ -56,5 +56,23 @@ describe("an order about something that was told", () => {
     "quiero olvidar lo de Rubén",
     "se me olvidó lo de la reunión con Marta",
     "mi madre borra todo lo de Marta del móvil",
+    // The denial stands beside the act.
+    "don't you forget what i said about my diet",
+    "what i said about my diet, don't delete it",
+    "what i said about my diet - please do not forget it",
+    "the thing about my diet, you can't delete it",
+    "the thing about my diet: dont drop it",
+    "the thing about debts is you can't forget them",
+    "vergiss das mit dem Zahnarzt nicht",
+    "streich das mit der Diät bitte nicht",
+    "vergiss was ich dir über die Diät gesagt habe nicht",
+    "das mit meiner Diät, lösch das nicht",
+    "das mit meiner Diät vergisst du bitte nicht",
+    "ce que je t'ai dit sur mon régime, efface rien",
+    "lo de mi dieta no lo olvides, porfa",
+    // Somebody else is to do it, or it is done to a text.
+    "i should just drop the diet thing",
+    "das mit der Diät hab ich vergessen",
+    "remove the part about my cat and shorten it",
   ])("finds none in: %s", (said) => expect(topics(said)).toEqual([]));
 });
