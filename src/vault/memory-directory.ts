@@ -83,9 +83,14 @@ export class MemoryDirectory implements Revertible {
     return this.load().bySlot.get(slot) ?? [];
   }
 
+  /** Returns the ids of all memories that have a slot, the oldest first. */
+  statements(): string[] {
+    return [...this.load().bySlot.values()].flat().toSorted();
+  }
+
   /** Returns the ids of the latest memories that have a slot. */
   latestStatements(most: number): string[] {
-    return [...this.load().bySlot.values()].flat().toSorted().slice(-most);
+    return this.statements().slice(-most);
   }
 
   /** Returns the slots that begin so. */

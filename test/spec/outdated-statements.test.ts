@@ -154,6 +154,32 @@ describe("a change in words of its own, which no rule knows", () => {
     expect(told).toContain(`user: ${older}`);
   });
 
+  test("leaves the mark before it where another statement turns out to be meant", async () => {
+    const said = [
+      "rhyme time on mondays 10.30, babies + hungover dads. give me a theme thats not the sea again",
+      "book group is doing piranesi, 12 of us on the last thursday. sunniva runs it with me, shes my boss here and actually reads",
+      "piranesi got 9 out of 10, now it's the bee sting, long, 16 of us these days we need more chairs",
+      "the spend is at 6 already out of 6 and a half, and dad hasnt seen the dress shop invoice",
+    ];
+    const marksOf = async (order: readonly number[]): Promise<string[]> => {
+      const statements = await statementsOf(await heard(said, order));
+      const placeOf = (id: unknown): number =>
+        said.findIndex((one) => statements.some((other) => other.id === id && one.startsWith(other.text)));
+      return statements
+        .filter(({ metadata }) => metadata["earlier"] !== undefined)
+        .map(({ id, metadata }) => `${placeOf(id)} by ${placeOf(metadata["earlier"])}`)
+        .toSorted();
+    };
+    const inTime = await marksOf([0, 1, 2, 3]);
+    expect(inTime).toContain("1 by 2");
+    for (const order of [
+      [3, 2, 1, 0],
+      [1, 2, 3, 0],
+    ]) {
+      expect(await marksOf(order), order.join(" ")).toEqual(inTime);
+    }
+  });
+
   test("takes its mark along when it is deleted", async () => {
     const [older, newer] = ["entreno con el equipo los lunes", "el equipo pasa los entrenos al miércoles"];
     const person = await inOrder([older, newer]);

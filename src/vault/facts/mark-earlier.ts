@@ -2,7 +2,7 @@ import { parseRef } from "../../memory/ranking/passage-ref.ts";
 import { sqlNaming } from "../packing/unpacking-sql.ts";
 import { isRecallable, type MemoryRow } from "../rows.ts";
 import type { Tx } from "../tx.ts";
-import { isBefore, type Stated, statedById } from "./stated.ts";
+import { isBefore, saidOf, type Stated, statedById } from "./stated.ts";
 
 /** Words that may outdate a statement. */
 export interface Later {
@@ -11,6 +11,8 @@ export interface Later {
   readonly text: string;
   readonly of: Stated;
 }
+
+export const laterOf = (of: Stated): Later => ({ ref: of.id, text: saidOf(of), of });
 
 /** Notes on a statement that later words may have ended it. The latest ones count. */
 export function markEarlier(tx: Tx, id: string, { ref, of: by }: Later): void {
@@ -24,13 +26,17 @@ export function markEarlier(tx: Tx, id: string, { ref, of: by }: Later): void {
   if (isRecallable(older)) tx.workingSet.add(older);
 }
 
-/** Takes a note back that one sentence may have ended a statement, because another one is meant. */
-export function unmarkEarlier(tx: Tx, id: string, ref: string): void {
+/**
+ * Takes a note back that one sentence may have ended a statement, because another one is meant. Returns false if there is
+ * no such note.
+ */
+export function unmarkEarlier(tx: Tx, id: string, ref: string): boolean {
   const [older] = statedById(tx.sql, [id]);
   const { earlier, ...metadata } = JSON.parse(older?.metadata ?? "{}") as Record<string, unknown>;
-  if (!older || earlier !== ref) return;
+  if (!older || earlier !== ref) return false;
   setMetadata(tx.sql, id, metadata);
   if (isRecallable(older)) tx.workingSet.add(older);
+  return true;
 }
 
 function setMetadata(sql: SqlStorage, id: string, metadata: object): void {

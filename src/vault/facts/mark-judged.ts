@@ -1,10 +1,10 @@
 import { changeScore, isParallel } from "../../memory/outdates/judged/judge-change.ts";
 import type { RuleVerdicts } from "../../memory/outdates/judged/change-features.ts";
-import { directoryOf } from "../memory-directory.ts";
 import type { Tx } from "../tx.ts";
-import { type Later, markEarlier, unmarkEarlier } from "./mark-earlier.ts";
+import { type Later, laterOf, markEarlier, unmarkEarlier } from "./mark-earlier.ts";
+import { nearness, ofLife, vectorOf } from "./related-statements.ts";
 import { ruleVerdicts } from "./rule-verdicts.ts";
-import { isBefore, isNatural, type Stated, statedById } from "./stated.ts";
+import { inOrder, isBefore, isNatural, saidOf, type Stated, statedById } from "./stated.ts";
 
 /*
  * Marks what a judge takes for ended: "on nights at the care home" once somebody says "they finally gave me earlies". A
@@ -23,27 +23,43 @@ const LEAST = 0.5;
 
 const UNRULED: RuleVerdicts = { outdates: "no", mayOutdate: false };
 
-/** Returns the words of a statement. */
-export const saidOf = ({ quote, text }: Stated): string => quote ?? text;
-
-/** Marks the statement that a sentence most likely ends. @param compared with it */
-export function markJudged(tx: Tx, late: Later, compared: readonly Stated[]): void {
-  const ended = likeliest(tx, late, earlierThan(late, compared));
+/** Marks the statement that another one most likely ends. @param statements the ids of all, the oldest first */
+export function markJudged(tx: Tx, of: Stated, statements: readonly string[]): void {
+  const late = laterOf(of);
+  const ended = likeliest(tx, late, comparedWith(tx, late, statements));
   if (ended && ended.valid_to === null) markEarlier(tx, ended.id, late);
 }
 
-/** Marks a statement that arrives after a later sentence which most likely ends it, and nothing else instead. */
-export function markJudgedBy(tx: Tx, own: Stated, late: Later, latest: readonly Stated[]): void {
+/**
+ * Marks a statement that arrives after later ones which most likely end it: those that are near it, and those that were
+ * said next.
+ * @returns ids of statements that lose a mark to it. Another sentence may have ended them before.
+ */
+export function markJudgedByLater(
+  tx: Tx,
+  own: Stated,
+  near: readonly Stated[],
+  statements: readonly string[],
+): string[] {
+  const at = statements.indexOf(own.id) + 1;
+  const next = statedById(tx.sql, statements.slice(at, at + MAX_LATEST));
+  const later = union(near, next).filter((of) => isNatural(of.slot) && isBefore(own, of));
+  return inOrder(later).flatMap((of) => markJudgedBy(tx, own, laterOf(of), statements));
+}
+
+/** Marks a statement that a later one most likely ends, and nothing else instead. */
+function markJudgedBy(tx: Tx, own: Stated, late: Later, statements: readonly string[]): string[] {
   const { meanings } = tx.workingSet;
-  if (meanings === null || !mayEnd(own, late)) return;
+  if (meanings === null || !mayEnd(own, late)) return [];
   const said = saidOf(own);
-  if (changeScore(late.text, said, ruleVerdicts(late.text, said), meanings) < LEAST) return;
-  const all = earlierThan(late, comparedWith(tx, late.text, latest));
-  if (likeliest(tx, late, all)?.id !== own.id) return;
-  for (const former of all) {
-    if (former.id !== own.id && !isRuled(late.text, saidOf(former))) unmarkEarlier(tx, former.id, late.ref);
-  }
+  if (changeScore(late.text, said, ruleVerdicts(late.text, said), meanings) < LEAST) return [];
+  const all = comparedWith(tx, late, statements);
+  if (likeliest(tx, late, all)?.id !== own.id) return [];
+  const unmarked = all.filter(
+    (former) => former.id !== own.id && !isRuled(tx, late, former) && unmarkEarlier(tx, former.id, late.ref),
+  );
   if (own.valid_to === null) markEarlier(tx, own.id, late);
+  return unmarked.map(({ id }) => id);
 }
 
 /** Only statements in people's own words end so, and of an earlier turn. */
@@ -55,15 +71,14 @@ const mayEnd = (early: Stated, { of }: Later): boolean =>
   early.said !== of.said &&
   isBefore(early, of);
 
-const earlierThan = (late: Later, all: readonly Stated[]): Stated[] => all.filter((early) => mayEnd(early, late));
-
-function isRuled(late: string, early: string): boolean {
-  const { outdates, mayOutdate } = ruleVerdicts(late, early);
+function isRuled(tx: Tx, { of, text }: Later, early: Stated): boolean {
+  const { outdates, mayOutdate } = ruleVerdicts(text, saidOf(early), nearness(tx, early, of));
   return outdates !== "no" || mayOutdate;
 }
 
 /** Returns the statement that a later sentence most likely ends. Returns null if none is likely enough. */
-function likeliest({ workingSet: { meanings } }: Tx, late: Later, early: readonly Stated[]): Stated | null {
+function likeliest(tx: Tx, late: Later, early: readonly Stated[]): Stated | null {
+  const { meanings } = tx.workingSet;
   if (meanings === null) return null;
   const { text } = late;
   const score = (one: Stated, verdicts: RuleVerdicts): number => changeScore(text, saidOf(one), verdicts, meanings);
@@ -72,22 +87,22 @@ function likeliest({ workingSet: { meanings } }: Tx, late: Later, early: readonl
     .filter(({ found }) => found >= LEAST_READ)
     .toSorted((a, b) => b.found - a.found)
     .slice(0, MAX_READ)
-    .filter(({ one }) => !isParallel(text, saidOf(one), meanings) || isRuled(text, saidOf(one)))
+    .filter(({ one }) => !isParallel(text, saidOf(one), meanings) || isRuled(tx, late, one))
     .map(({ one }) => ({ one, found: score(one, ruleVerdicts(text, saidOf(one))) }))
     .toSorted((a, b) => b.found - a.found);
   const [best] = read;
   return best && best.found >= LEAST ? best.one : null;
 }
 
-/** Returns the latest statements, which a change may mean without a word of them. */
-export const latestStated = (tx: Tx): Stated[] => statedById(tx.sql, directoryOf(tx.sql).latestStatements(MAX_LATEST));
-
-/** Returns the statements that a sentence is compared with. */
-export function comparedWith(tx: Tx, text: string, latest: readonly Stated[]): Stated[] {
-  const near = tx.workingSet.nearest(text, null, { kind: "fact", limit: MAX_NEAR });
-  return union(statedById(tx.sql, near), latest);
+/** Returns the statements before one that it may end: the nearest, those of a matter of life, and the latest. */
+function comparedWith(tx: Tx, late: Later, statements: readonly string[]): Stated[] {
+  const { of, text } = late;
+  const near = tx.workingSet.nearest(text, vectorOf(tx, of), { kind: "fact", until: of.said_last, limit: MAX_NEAR });
+  const at = statements.indexOf(of.id);
+  const ids = new Set([...near, ...ofLife(tx.sql, of), ...statements.slice(Math.max(0, at - MAX_LATEST), at)]);
+  return statedById(tx.sql, [...ids]).filter((early) => mayEnd(early, late));
 }
 
-export const union = (some: readonly Stated[], others: readonly Stated[]): Stated[] => [
+const union = (some: readonly Stated[], others: readonly Stated[]): Stated[] => [
   ...new Map([...some, ...others].map((one) => [one.id, one])).values(),
 ];

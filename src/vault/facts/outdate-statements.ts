@@ -1,19 +1,14 @@
-import { unpackVector } from "../../memory/embedding/stored-vector.ts";
-import { comparedDimensions } from "../../memory/embedding/compared-dimensions.ts";
-import { mayChangeLife, tellsLife, tellsLifeChange } from "../../memory/outdates/life-changes.ts";
-import { readEarlier, readLater } from "../../memory/outdates/sentences-in-time.ts";
-import { cosine } from "../../memory/embedding/signature.ts";
 import { ASSERTIONS } from "../assertion-sql.ts";
 import { directoryOf, memoriesInSlots } from "../memory-directory.ts";
 import { sqlNaming } from "../packing/unpacking-sql.ts";
-import type { MemoryRow } from "../rows.ts";
 import { sayingsOf } from "../saying-directory.ts";
 import type { Tx } from "../tx.ts";
 import { markByLaterRounds } from "./mark-by-passages.ts";
-import { earlierOf, type Later, markEarlier } from "./mark-earlier.ts";
-import { latestStated, markJudged, markJudgedBy, saidOf, union } from "./mark-judged.ts";
+import { earlierOf, laterOf, markEarlier } from "./mark-earlier.ts";
+import { markJudged, markJudgedByLater } from "./mark-judged.ts";
 import { ruleVerdicts } from "./rule-verdicts.ts";
-import { inOrder, isBefore, isNatural, type Stated, statedById } from "./stated.ts";
+import { nearness, ofLife, vectorOf } from "./related-statements.ts";
+import { inOrder, isBefore, isNatural, saidOf, type Stated, statedById } from "./stated.ts";
 import { supersede } from "./supersede.ts";
 
 /*
@@ -23,9 +18,6 @@ import { supersede } from "./supersede.ts";
 
 /** Statements that a new one is compared with. Few share a telling word with it. */
 const MAX_COMPARED = 12;
-/** Statements that one about a matter of life is compared with, the latest first. */
-const MAX_OF_LIFE = 100;
-
 /**
  * Ends statements that others outdate, among those of a turn and the nearest to them. If it is not certain that one is
  * outdated, `metadata.earlier` names the later one, and both are told.
@@ -33,8 +25,8 @@ const MAX_OF_LIFE = 100;
 export function outdateStatements(tx: Tx, turn: string): void {
   const natural = naturalIn(tx.sql, turn);
   if (natural.length === 0) return;
-  const latest = latestStated(tx);
-  for (const id of natural) settle(tx, id, latest);
+  const statements = directoryOf(tx.sql).statements();
+  for (const id of natural) settle(tx, id, statements);
 }
 
 /** Does the same for statements that came from another vault. */
@@ -44,8 +36,8 @@ export function outdateSlots(tx: Tx, slots: readonly string[]): void {
     "SELECT id FROM memories WHERE id IN (SELECT value FROM json_each(?)) AND quarantine IS NULL",
     natural,
   );
-  const latest = latestStated(tx);
-  for (const { id } of rows.toArray()) settle(tx, id, latest);
+  const statements = directoryOf(tx.sql).statements();
+  for (const { id } of rows.toArray()) settle(tx, id, statements);
 }
 
 function naturalIn(sql: SqlStorage, turn: string): string[] {
@@ -62,7 +54,8 @@ function naturalIn(sql: SqlStorage, turn: string): string[] {
     .map(({ id }) => id);
 }
 
-function settle(tx: Tx, id: string, latest: readonly Stated[]): void {
+/** @param statements the ids of all, the oldest first */
+function settle(tx: Tx, id: string, statements: readonly string[]): void {
   const [own] = statedById(tx.sql, [id]);
   if (!own) return;
   const { workingSet } = tx;
@@ -81,34 +74,11 @@ function settle(tx: Tx, id: string, latest: readonly Stated[]): void {
     if (found.outdates === "surely" && older.pinned === 0) end(tx, older.id, newer);
     else if (found.outdates !== "no" || found.mayOutdate) markEarlier(tx, older.id, laterOf(newer));
   }
-  if (!isNatural(own.slot)) return;
-  markJudged(tx, laterOf(own), union([...others.values()], latest));
-  for (const other of others.values()) if (isNatural(other.slot)) markJudgedBy(tx, own, laterOf(other), latest);
+  markJudged(tx, own, statements);
+  const unmarked = markJudgedByLater(tx, own, [...others.values()], statements);
   if (own.type === "semantic") markByLaterRounds(tx, own);
-}
-
-const laterOf = (of: Stated): Later => ({ ref: of.id, text: saidOf(of), of });
-
-/** Returns the statements that change a matter of life that one tells, or that it changes, though they share no word. */
-function ofLife(sql: SqlStorage, own: Stated): string[] {
-  const said = own.quote ?? own.text;
-  const [late, early] = [readLater(said), readEarlier(said)];
-  const [changes, tells] = [tellsLifeChange(late), tellsLife(early)];
-  if (!changes && !tells) return [];
-  const latest = directoryOf(sql).latestStatements(MAX_OF_LIFE);
-  const rows = sqlNaming(sql, latest).exec<{ id: string; said: string }>(
-    `SELECT id, coalesce(quote, text) AS said FROM memories
-     WHERE id IN (SELECT value FROM json_each(?)) AND type = 'semantic'`,
-    JSON.stringify(latest),
-  );
-  return rows
-    .toArray()
-    .filter(
-      (other) =>
-        (changes && mayChangeLife(late, readEarlier(other.said))) ||
-        (tells && mayChangeLife(readLater(other.said), early)),
-    )
-    .map(({ id }) => id);
+  // It ends: a sentence marks one statement, and takes the mark back from another one once.
+  for (const former of unmarked) settle(tx, former, statements);
 }
 
 /** Only semantic statements end, and those of known slots end each other by their values. */
@@ -118,15 +88,6 @@ const areComparable = (older: Stated, newer: Stated): boolean =>
   isNatural(newer.slot) &&
   older.said !== newer.said &&
   older.slot !== newer.slot;
-
-function vectorOf({ workingSet }: Tx, { space, vector }: MemoryRow): Float32Array | null {
-  return vector && space === workingSet.space ? comparedDimensions(unpackVector(vector), workingSet.topic) : null;
-}
-
-function nearness(tx: Tx, one: MemoryRow, other: MemoryRow): number {
-  const [a, b] = [vectorOf(tx, one), vectorOf(tx, other)];
-  return a && b ? cosine(a, b) : 0;
-}
 
 /** Ends a statement, or moves its end to an earlier statement that ended it as well. */
 function end(tx: Tx, id: string, by: Stated): void {

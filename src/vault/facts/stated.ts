@@ -31,3 +31,6 @@ export const inOrder = (statements: readonly Stated[]): Stated[] =>
 
 /** Returns true for the slot of a statement in people's own words, which competes with nothing of its slot. */
 export const isNatural = (slot: string | null): boolean => /^(?:instruction:)?said:/.test(slot ?? "");
+
+/** Returns the words of a statement. */
+export const saidOf = ({ quote, text }: Stated): string => quote ?? text;

@@ -33,6 +33,8 @@ export interface NearestQuery {
   readonly kind: LoadedMemory["kind"];
   /** Milliseconds since the epoch. Left out, memories of any time are found. */
   readonly since?: number;
+  /** The same. Memories that were made after it are not found. */
+  readonly until?: number;
   readonly limit: number;
 }
 
@@ -98,8 +100,13 @@ export class MemorySearch {
   }
 
   /** Returns the memories of a kind that are nearest to a text by words, then by vector. */
-  nearest(text: string, vector: Float32Array | null, { kind, since = 0, limit }: NearestQuery): string[] {
-    const admit = (memory: LoadedMemory): boolean => memory.kind === kind && memory.createdAt >= since;
+  nearest(
+    text: string,
+    vector: Float32Array | null,
+    { kind, since = 0, until = Infinity, limit }: NearestQuery,
+  ): string[] {
+    const admit = (memory: LoadedMemory): boolean =>
+      memory.kind === kind && memory.createdAt >= since && memory.createdAt <= until;
     return this.index
       .search({ query: text, vector, weights: WORDS_ALONE, times: [], admit })
       .toSorted((a, b) => b.words - a.words || b.cosine - a.cosine || (a.id < b.id ? -1 : 1))
