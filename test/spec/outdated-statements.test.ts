@@ -154,6 +154,14 @@ describe("a change in words of its own, which no rule knows", () => {
     expect(told).toContain(`user: ${older}`);
   });
 
+  test.each([
+    ["i play the oboe in a quintet", "i still play the oboe in a quintet"],
+    ["my sister keeps bees", "my sister keeps bees behind the mill"],
+  ])("is none in what says the same again: %s – %s", async (older, newer) => {
+    const statements = await statementsOf(await inOrder([older, newer]));
+    expect(statements.find(({ text }) => text === older)?.metadata["earlier"]).toBeUndefined();
+  });
+
   test("leaves the mark before it where another statement turns out to be meant", async () => {
     const said = [
       "rhyme time on mondays 10.30, babies + hungover dads. give me a theme thats not the sea again",

@@ -1,5 +1,6 @@
 import { changeScore, isParallel } from "../../memory/outdates/judged/judge-change.ts";
 import type { RuleVerdicts } from "../../memory/outdates/judged/change-features.ts";
+import { saysAgain } from "../../memory/outdates/judged/says-again.ts";
 import type { Tx } from "../tx.ts";
 import { type Later, laterOf, markEarlier, unmarkEarlier } from "./mark-earlier.ts";
 import { nearness, ofLife, vectorOf } from "./related-statements.ts";
@@ -63,13 +64,14 @@ function markJudgedBy(tx: Tx, own: Stated, late: Later, statements: readonly str
 }
 
 /** Only statements in people's own words end so, and of an earlier turn. */
-const mayEnd = (early: Stated, { of }: Later): boolean =>
+const mayEnd = (early: Stated, { of, text }: Later): boolean =>
   early.id !== of.id &&
   early.type === "semantic" &&
   isNatural(early.slot) &&
   early.slot !== of.slot &&
   early.said !== of.said &&
-  isBefore(early, of);
+  isBefore(early, of) &&
+  !saysAgain(text, saidOf(early));
 
 function isRuled(tx: Tx, { of, text }: Later, early: Stated): boolean {
   const { outdates, mayOutdate } = ruleVerdicts(text, saidOf(early), nearness(tx, early, of));
