@@ -38,7 +38,7 @@ class PhrasePattern implements Phrases {
   }
 
   test(text: string): boolean {
-    return this.mayHold(text) && (this.compiled ??= patternOf(this.phrases)).test(text);
+    return (text.length > MAX_READ || this.mayHold(text)) && (this.compiled ??= patternOf(this.phrases)).test(text);
   }
 
   private mayHold(text: string): boolean {
@@ -53,6 +53,9 @@ class PhrasePattern implements Phrases {
 
 const FIRST_WORD = regex.u`^[\p{L}\p{N}\p{M}]+`;
 const WORD = regex.gu`[\p{L}\p{N}\p{M}]+`;
+
+/** In characters. The words of a longer text would take too much memory: sixteen of two megabytes took 58 MB. */
+const MAX_READ = 4_000;
 
 /** Texts that were read last: one question is held against a dozen conditions. */
 const lately = { plain: new Memo<string, string>(16), words: new Memo<string, readonly string[]>(16) };

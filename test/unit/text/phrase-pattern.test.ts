@@ -28,3 +28,9 @@ it.each(["étés", "open nowhere", "reopen now", "unarbeitslos", "top 100 songs"
 it("a phrase that begins with a sign is found behind any word", () => {
   expect(anyOf("¿qué hora").test("dime ¿qué hora es?")).toBe(true);
 });
+
+it("a long text is read as a short one", () => {
+  const long = "word ".repeat(2_000);
+  expect(phrases.test(`${long} open now`)).toBe(true);
+  expect(phrases.test(`${long} reopen now`)).toBe(false);
+});
