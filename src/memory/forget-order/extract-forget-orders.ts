@@ -64,6 +64,11 @@ const DENIED_AT_END = compilePattern(
   String.raw`(?<!${LETTER})(?:vergiss|vergesst|vergisst|lösche?|löschst|streiche?|streichst|entferne?|entfernst|tilge?|radiere?)(?!${LETTER})(?:(?!\s(?:und|oder|weil|denn|will|war|ist|stimmt|merk|speicher|behalt|notier))[^,;:.!?\n–—])*\s(?:nicht|nie|niemals)(?:[\s,]+(?:bitte|mehr|ok|okay|danke|ja))*\s*(?:[.!?\n]|$)`,
 );
 
+/** Takes an order back at once: "forget the cat thing, kidding, keep it". */
+const TAKEN_BACK = compilePattern(
+  String.raw`[,;:.!?–—-]\s*(?:(?:no|actually|please|just|kidding|nein|doch|bitte|non|en fait|mejor)[\s,]+)*(?:keep (?:it|that|them)|behalte? (?:es|das|sie)|garde-l(?:e|a|es)|guárdal[oa]s?)\s*[.!]*\s*$`,
+);
+
 /** Says that the target was told, is remembered, or is the user's own. */
 const NAMES_TOLD = compilePattern(
   String.raw`(?<!${LETTER})(?:things?|stuff|bits?|parts?|business|story|saga|said|told|mentioned|notes?|memory|remember\p{L}*|my|our|das (?:mit|über|von|zu[rm]?)|die sache|die geschichte|was ich|gesagt|erzählt|merk\p{L}*|speicher\p{L}*|gedächtnis|notizen|mein\p{L}*|unser\p{L}*|trucs?|histoire|affaire|ce que|dit|retiens|garde\p{L}*|mémoire|mon|ma|mes|notre|nos|lo (?:del?|sobre|que)|eso (?:del?|sobre|que)|que te|dije|conté|guard\p{L}*|record\p{L}*|recuerd\p{L}*|memoria|mis?|nuestr\p{L}+)(?!${LETTER})`,
@@ -102,6 +107,7 @@ const isOther = (said: string, own: string): boolean =>
   TEXT_WORK.test(own) ||
   SAID_TO_OTHERS.test(own) ||
   DENIED_AT_END.test(own) ||
+  TAKEN_BACK.test(own) ||
   FOR_A_WHILE.test(own) ||
   IN_A_TEXT.test(own) ||
   OF_A_LIMIT.test(own) ||

@@ -70,6 +70,8 @@ describe("an order about something that was told", () => {
     "das mit meiner Diät vergisst du bitte nicht",
     "ce que je t'ai dit sur mon régime, efface rien",
     "lo de mi dieta no lo olvides, porfa",
+    "forget the cat thing, kidding, keep it",
+    "scrap that, the cat thing stays",
     // Somebody else is to do it, or it is done to a text.
     "i should just drop the diet thing",
     "das mit der Diät hab ich vergessen",
