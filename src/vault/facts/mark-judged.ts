@@ -87,9 +87,9 @@ function likeliest(tx: Tx, late: Later, early: readonly Stated[]): Stated | null
   const read = early
     .map((one) => ({ one, found: score(one, UNRULED) }))
     .filter(({ found }) => found >= LEAST_READ)
+    .filter(({ one }) => !isParallel(text, saidOf(one), meanings) || isRuled(tx, late, one))
     .toSorted((a, b) => b.found - a.found)
     .slice(0, MAX_READ)
-    .filter(({ one }) => !isParallel(text, saidOf(one), meanings) || isRuled(tx, late, one))
     .map(({ one }) => ({ one, found: score(one, ruleVerdicts(text, saidOf(one))) }))
     .toSorted((a, b) => b.found - a.found);
   const [best] = read;
