@@ -12,6 +12,7 @@ const CONTENTS = `
   export { mayOutdate } from "./memory/outdates/may-outdate.ts";
   export { outdates } from "./memory/outdates/outdates.ts";
   export { readEarlier, readLater } from "./memory/outdates/sentences-in-time.ts";
+  export { likenessOf } from "./memory/outdates/judged/likeness.ts";
   export * as features from "./memory/outdates/judged/change-features.ts";
   export { readCompared } from "./memory/outdates/judged/sentence.ts";
 `;
@@ -64,8 +65,8 @@ export function featuresOf(late, early) {
   const rules = { outdates, mayOutdate };
   const sink = (/** @type {number} */ key, /** @type {number} */ value) =>
     void features.set(key, value + (features.get(key) ?? 0));
-  const { addAlike, addBoth, addEarly, addLate, addNear, addPart, likenessOf } = product.features;
-  const likeness = likenessOf(one.compared, other.compared);
+  const { addAlike, addBoth, addEarly, addLate, addNear, addPart } = product.features;
+  const likeness = product.likenessOf(one.compared, other.compared);
   addLate(one.compared, sink);
   addAlike(one.compared, likeness.alike, sink);
   addNear(one.compared, likeness.near, sink);

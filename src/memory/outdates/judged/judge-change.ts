@@ -2,6 +2,7 @@ import { Memo } from "../../../runtime/memo.ts";
 import { Model, ModelFile } from "../../../text/linear-model.ts";
 import * as features from "./change-features.ts";
 import file from "./changes.bin";
+import { likenessOf } from "./likeness.ts";
 import type { Meanings } from "./meanings.ts";
 import { type ComparedSentence, type Part, readCompared } from "./sentence.ts";
 
@@ -24,7 +25,7 @@ const sentences = new WeakMap<Meanings, Memo<string, SummedSentence>>();
 /** Returns a number that is greater the likelier it is that a later sentence of a person ends what an earlier one says. */
 export function changeScore(late: string, early: string, rules: features.RuleVerdicts, meanings: Meanings): number {
   const [one, other] = [summed(late, meanings), summed(early, meanings)];
-  const likeness = features.likenessOf(one.read, other.read);
+  const likeness = likenessOf(one.read, other.read);
   const { alike, near, part } = likeness;
   return (
     (one.late ??= sumOf((sink) => features.addLate(one.read, sink))) +
