@@ -2,7 +2,7 @@ import { laterLines, type LaterLines, markEarlierLines } from "./mark-earlier-li
 import { statementKey } from "../statements/statement-key.ts";
 import { addedPartTokens, FRAME_TOKENS, partTokens, PREAMBLE_TOKENS, TIME_TOKENS } from "./line-tokens.ts";
 import { orderLines } from "./order-lines.ts";
-import { type BlockLine, QUOTED_MARK } from "./render.ts";
+import { type BlockLine, QUOTED_MARK, sittingOf } from "./render.ts";
 
 /** The lines that one turn of a conversation added to its block. */
 export type BlockPart = readonly BlockLine[];
@@ -38,30 +38,30 @@ export function composeBlock(
     const part = takeMarked(() => missing, room - used - FRAME_TOKENS);
     const best = missing.find(({ pinned }) => !pinned);
     const needed = missing.filter((line) => line.pinned || line === best);
-    if (needed.every((line) => part.some((other) => tells(other, line)))) return [...current, orderLines(part)];
+    if (needed.every((line) => part.some((other) => tells(other, line)))) return [...current, part];
   }
   const part = takeMarked(fresh, room - FRAME_TOKENS);
-  return part.length === 0 ? [] : [orderLines(part)];
+  return part.length === 0 ? [] : [part];
 }
 
-/** Takes lines in their order while they fit, with the marks of those that later ones may have ended. */
+/**
+ * Takes lines in their order while they fit. Returns them as they are shown, with the marks of those that later ones may
+ * have ended. What they take together depends on their neighbours: if it is too much, the least needed go.
+ */
 function takeMarked(lines: LinesForRoom, budget: number): readonly BlockLine[] {
   const fitting = takeFitting(lines, budget);
   const later = laterLines(fitting);
-  let taken = withoutOutdated(fitting, later);
-  if (later.size === 0) return taken;
   const shown = orderLines(fitting);
+  let taken = withoutOutdated(fitting, later);
   for (;;) {
-    const marked = markEarlierLines(taken, later);
-    if (marked.every((line, i) => line === taken[i])) return marked;
     const told = new Set(taken);
     const part = markEarlierLines(
       shown.filter((line) => told.has(line)),
       later,
     );
-    if (partTokens(part) - FRAME_TOKENS <= budget) return marked;
+    if (partTokens(part) - FRAME_TOKENS <= budget) return part;
     const least = leastNeeded(taken, later);
-    if (least < 0) return marked;
+    if (least < 0) return part;
     taken = withoutOutdated(taken.toSpliced(least, 1), later);
   }
 }
@@ -135,8 +135,11 @@ export function takeFitting(lines: LinesForRoom, budget: number): BlockLine[] {
     if (room.isFull) break;
     const turn = line.turn ?? line.ref;
     const ofTurn = room.toldOf(turn);
+    // Neighbours on one line. Whether these will be neighbours is known when all are taken.
+    const joined = sittingOf(line) ?? (line.turn === null ? line.ref : `${line.by} ${line.turn}`);
+    const isJoined = shown.has(joined);
     // Most lines do not fit once a block is nearly full, and then nothing else of them counts.
-    if (ofTurn.length === 0 && line.tokens > room.left) continue;
+    if (ofTurn.length === 0 && (isJoined ? line.wordTokens : line.tokens) > room.left) continue;
     const said = keyOf(line);
     const key = line.isQuoted ? quotedKey(said) : said;
     if (texts.has(said) || texts.has(key) || ofTurn.some((other) => tells(other, line))) continue;
@@ -146,14 +149,13 @@ export function takeFitting(lines: LinesForRoom, budget: number): BlockLine[] {
     const times = others === 1 ? 2 : Math.min(1, others);
     const within = ofTurn.length === 0 ? NO_LINES : ofTurn.filter((other) => tells(line, other));
     const saved = within.reduce((sum, other) => sum + other.wordTokens, 0);
-    const joined = line.turn === null ? line.ref : `${line.by} ${line.turn}`;
-    const cost = (shown.has(joined) ? line.wordTokens : line.tokens + TIME_TOKENS * times) - saved;
+    const cost = (isJoined ? line.wordTokens : line.tokens + TIME_TOKENS * times) - saved;
     if (cost > room.left) continue;
     room.take(turn, line, within, cost);
     for (const other of within) taken.delete(other);
     texts.add(key);
     taken.add(line);
-    if (!shown.has(joined)) days.set(day, others + 1);
+    if (!isJoined) days.set(day, others + 1);
     shown.add(joined);
   }
   return [...taken];

@@ -83,7 +83,7 @@ const LEAST_TOKENS = blockTokens(LEAST_OPENING);
 export const leastTokens = (characters: number): number =>
   Math.max(LEAST_TOKENS, Math.ceil((LEAST_OPENING.length + characters / 2) / CHARACTERS_OF_A_TOKEN));
 
-/** Returns the tokens that a passage takes on the line of another passage of its turn. */
+/** Returns the tokens that a passage takes on the line of another one. */
 export const passageTokens = (line: Pick<BlockLine, "text">): number =>
   standsAlone(line.text)
     ? atLeast(GAP_ESTIMATE + textEstimate(line), GAP.length + line.text.length)

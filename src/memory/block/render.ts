@@ -15,6 +15,9 @@ export const CLOSE = "</memory>";
 /** Stands in a line between what the user said and the answer. */
 const BEFORE_ANSWER = " assistant: ";
 
+/** The mark of a line that is an answer alone. */
+const ASSISTANT = "assistant";
+
 /** Returns what the user said in a line. */
 export const saidIn = (text: string): string => text.split(BEFORE_ANSWER, 1)[0] ?? text;
 
@@ -58,14 +61,16 @@ export interface BlockLine {
   readonly from: number;
   /** The user's words that it is a passage of. Left out for a memory of its own. */
   readonly source?: string;
-  /** Digest of the user's words that it is of. Neighbouring passages of one turn are told on one line. Null for a note. */
+  /** Digest of the user's words that it is of. Null for a note. */
   readonly turn: string | null;
+  /** The conversation in which it was said. Left out, or null, for what was said in none. */
+  readonly conversation?: string | null;
   /** The mark of whose words these are, such as `user`. */
   readonly by: string;
   readonly text: string;
   /** The tokens of a line of its own, with its date. The time of day is counted where it is shown. */
   readonly tokens: number;
-  /** The tokens of its words on the line of another passage of its turn. */
+  /** The tokens of its words on the line of another passage. */
   readonly wordTokens: number;
   /** True for what was pinned by hand and for standing instructions. They stand first. */
   readonly pinned: boolean;
@@ -119,7 +124,7 @@ export function renderLine({
         ? EARLIER_MARK
         : doubted
       : ` (no longer so since ${dayOf(ended)})`;
-  if (said === "" && answered !== null) return { by: "assistant", text: escapeMemory(answered) };
+  if (said === "" && answered !== null) return { by: ASSISTANT, text: escapeMemory(answered) };
   const words = escapeMemory(pinned ? said : shorten(said));
   return { by: by + mark, text: answered === null ? words : `${words}${BEFORE_ANSWER}${escapeMemory(answered)}` };
 }
@@ -136,13 +141,13 @@ const MINUTE_MS = 60_000;
 const timeNames = new Memo<number, string>(400);
 const makeTime = (minute: number): string => new Date(minute * MINUTE_MS).toISOString().slice(11, 16);
 
-/** Stands between two passages of a turn. */
+/** Stands between two passages on one line. */
 export const GAP = " … ";
 
 /** The fields of a line that are shown. */
-export type ShownLine = Pick<BlockLine, "at" | "by" | "text" | "turn">;
+export type ShownLine = Pick<BlockLine, "at" | "by" | "text" | "turn" | "conversation">;
 
-/** Neighbours of one turn, which are told on one line, and when they were said. */
+/** Neighbours that were said in one go, which are told on one line, and when that was. */
 export interface DatedLine {
   readonly day: string;
   /** The time of day, if two lines of a part share their day. */
@@ -150,12 +155,29 @@ export interface DatedLine {
   readonly lines: readonly [ShownLine, ...ShownLine[]];
 }
 
+const HOUR_MS = 3_600_000;
+
+/**
+ * Returns what lines have in common that are told on one line where they are neighbours: whose words they are, the
+ * conversation and the hour. Dates of each would take a third of a block. Returns null for an answer, and for what was said in
+ * no conversation: they have a line of their own.
+ */
+export const sittingOf = ({ at, by, conversation = null }: ShownLine): string | null =>
+  conversation === null || by.startsWith(ASSISTANT) ? null : `${by} ${Math.floor(at / HOUR_MS)} ${conversation}`;
+
+/** Returns true for a line that goes on where the one before it ends. Behind an answer only words of its turn do. */
+function isToldWith(before: ShownLine, line: ShownLine): boolean {
+  if (line.turn !== null && before.turn === line.turn && before.by === line.by) return true;
+  const sitting = sittingOf(line);
+  return sitting !== null && sitting === sittingOf(before) && !before.text.includes(BEFORE_ANSWER);
+}
+
 /** Returns the lines of a part as they are shown. */
 export function datedLines(lines: readonly ShownLine[]): DatedLine[] {
   const joined: [ShownLine, ...ShownLine[]][] = [];
   for (const line of lines) {
-    const [last] = joined.at(-1) ?? [];
-    if (last && line.turn !== null && last.turn === line.turn && last.by === line.by) joined.at(-1)?.push(line);
+    const last = joined.at(-1)?.at(-1);
+    if (last && isToldWith(last, line)) joined.at(-1)?.push(line);
     else joined.push([line]);
   }
   const days = joined.map(([{ at }]) => dayOf(at));
@@ -172,7 +194,7 @@ const rendered = new WeakMap<readonly ShownLine[], string>();
 
 /**
  * Returns one part of a block: its lines with their dates, and with the time of day where two lines share a day.
- * Neighbours of one turn are one line.
+ * Neighbours that were said in one go are one line.
  */
 export function renderPart(lines: readonly ShownLine[]): string {
   let text = rendered.get(lines);

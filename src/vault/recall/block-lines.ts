@@ -15,7 +15,7 @@ import { successorOf } from "./successor-of.ts";
 import type { WorkingSet } from "./working-set.ts";
 
 /** Reading vectors and terms as well would double the time. */
-const LINE_ROWS = `SELECT id, type, text, created_at, valid_to, role, said, words, pinned, stale,
+const LINE_ROWS = `SELECT id, type, text, created_at, valid_to, role, said, words, pinned, stale, conversation,
     json_extract(metadata, '$.doubt.of') AS doubt, json_extract(metadata, '$.earlier') AS earlier FROM memories
   WHERE id IN (SELECT value FROM json_each(?))`;
 
@@ -89,8 +89,8 @@ export function readRows({ sql, workingSet: { lines } }: Tx, memories: readonly 
 
 function unfiledLine(sql: SqlStorage, { n, row }: UnfiledRound): LineRow {
   const { said: user_text, answer } = logOf(sql).wordsOf(n);
-  const { id, created_at, said, stale } = row;
-  const own = { id, created_at, said, stale, user_text, answer };
+  const { id, created_at, said, stale, conversation } = row;
+  const own = { id, created_at, said, stale, conversation, user_text, answer };
   return { ...own, type: "episodic", text: "", valid_to: null, role: "user", pinned: 0, doubt: null, earlier: null };
 }
 
@@ -142,6 +142,7 @@ function lineOf(tx: Tx, row: LineRow, ref: string, passage: PassageRef): BlockLi
     from: passage.said ?? 0,
     ...(source !== undefined && { source }),
     turn: row.said,
+    conversation: row.conversation,
     at,
     ...renderLine({ type, role, pinned: isPinned, doubt: doubted, isEarlier, ended, ...words }),
     pinned: isPinned || type === "procedural",

@@ -6,7 +6,18 @@ import { type Topic, topicsOf } from "../../memory/topics/topics.ts";
 /** The columns of a memory that are rendered. */
 export type LineRow = Pick<
   MemoryRow,
-  "id" | "type" | "text" | "created_at" | "valid_to" | "role" | "said" | "user_text" | "answer" | "pinned" | "stale"
+  | "id"
+  | "type"
+  | "text"
+  | "created_at"
+  | "valid_to"
+  | "role"
+  | "said"
+  | "conversation"
+  | "user_text"
+  | "answer"
+  | "pinned"
+  | "stale"
 > & {
   doubt: SqlStorageValue;
   earlier: SqlStorageValue;

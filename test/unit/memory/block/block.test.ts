@@ -10,7 +10,7 @@ const line = (id: string, tokens = 10, fields: Partial<BlockLine> = {}): BlockLi
   from: 0,
   turn: null,
   by: "user",
-  text: `text of ${id}`,
+  text: id,
   tokens,
   wordTokens: 2,
   pinned: false,
@@ -155,13 +155,36 @@ describe("a quoted line", () => {
 });
 
 test("takeFitting() holds no text twice, even if two memories read the same", () => {
-  const twin = { ...line("x"), text: "text of a" };
+  const twin = { ...line("x"), text: "a" };
   expect(takeFitting(() => [line("a"), twin, line("b")], 100).map(({ id }) => id)).toEqual(["a", "b"]);
 });
 
-test("takeFitting() counts a passage on the line of its turn for its words alone", () => {
+test("takeFitting() counts a passage on the line of its turn, or of its conversation, for its words alone", () => {
   expect(takeFitting(() => [ofTurn("a"), ofTurn("b"), ofTurn("c")], 18).map(({ id }) => id)).toEqual(["a", "b", "c"]);
-  expect(takeFitting(() => [ofTurn("a"), ofTurn("b", { turn: "u" })], 18).map(({ id }) => id)).toEqual(["a"]);
+  const [first, soon] = [ofTurn("a", { conversation: "c" }), ofTurn("b", { turn: "u", at: 60_000, conversation: "c" })];
+  expect(takeFitting(() => [first, soon], 18).map(({ id }) => id)).toEqual(["a", "b"]);
+  for (const apart of [{ at: 3_600_000 }, { conversation: "d" }, { conversation: null }]) {
+    expect(takeFitting(() => [first, { ...soon, ...apart }], 18).map(({ id }) => id)).toEqual(["a"]);
+  }
+});
+
+test("gives up a line that was taken to be beside another, and is not", () => {
+  const conversation = "c";
+  const first = ofTurn("a", { conversation, text: "Our hive stands in Ulm.", tokens: 14, wordTokens: 8 });
+  const other = ofTurn("b", { conversation, at: 60_000, turn: "b", by: "user (quoted or supposed)", tokens: 14 });
+  const last = ofTurn("c", {
+    conversation,
+    text: "Its bees came from Prague.",
+    at: 120_000,
+    turn: "c",
+    tokens: 14,
+    wordTokens: 8,
+  });
+  const wanted = [first, last, other];
+  const budget = PREAMBLE_TOKENS + FRAME_TOKENS + 46;
+  expect(compose([], [first, last], budget)).toBe("ac");
+  expect(compose([], wanted, budget)).toBe("ac");
+  expect(compose([], wanted, budget + 40)).toBe("abc");
 });
 
 describe("words of one turn", () => {

@@ -107,6 +107,28 @@ describe("renderBlock()", () => {
     ).toEqual(["1970-01-01 00:00 user: a … b", "1970-01-01 00:00 how to answer: c"]);
   });
 
+  test("puts neighbours of one hour of a conversation on one line, but what follows an answer", () => {
+    const said = (minute: number, fields: Partial<ShownLine> = {}): ShownLine => ({
+      ...text(`said ${minute}`),
+      at: minute * 60_000,
+      turn: `turn ${minute}`,
+      conversation: "c",
+      ...fields,
+    });
+    const shown = (...lines: ShownLine[]): string[] => renderPart(lines).split("\n").slice(1, -1);
+    expect(shown(said(0), said(9), said(60))).toEqual([
+      "1970-01-01 00:00 user: said 0 … said 9",
+      "1970-01-01 01:00 user: said 60",
+    ]);
+    expect(shown(said(0), said(1, { conversation: "d" }), said(2, { conversation: null }))).toHaveLength(3);
+    expect(shown(said(0), said(1, { by: "user (quoted or supposed)" }), said(2))).toHaveLength(3);
+    expect(shown(said(0, { text: "And then? assistant: Wait." }), said(1), said(2, { by: "assistant" }))).toEqual([
+      "1970-01-01 00:00 user: And then? assistant: Wait.",
+      "1970-01-01 00:01 user: said 1",
+      "1970-01-01 00:02 assistant: said 2",
+    ]);
+  });
+
   test("grows only at its end", () => {
     expect(renderBlock([[text("a")], [text("b")]]).startsWith(renderBlock([[text("a")]]))).toBe(true);
   });
