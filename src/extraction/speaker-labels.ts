@@ -60,18 +60,22 @@ const HEADINGS: ReadonlySet<string> = new Set(
     "january february march april june july august september october november december " +
     "sorry again maybe still soon late seriously honestly actually really anyway anyhow personally currently previously formerly usually " +
     "schedule situation problem issue rule rules deadline requirement requirements constraint constraints result results size rent debt idea ideas " +
+    "confession announcement heads headsup milestone breaking observation verdict conclusion downside upside catch bonus plus minus gossip " +
     "optional joking kidding sarcasm aside spoiler draft new old true false done todo reminder correction background context profile bio " +
     "dear best cheers regards yours sincerely love bye greetings welcome morning everyone everybody all team folks guys friends " +
     "user human me myself self name person customer client student patient " +
+    "neuigkeit neuigkeiten neues neuestes geständnis beichte ankündigung feststellung fazit haken nachteil vorteil " +
     "frage fragen antwort nachtrag zusammenfassung hinweis notiz anmerkung ort stadt wohnort land adresse arbeit beruf schule studium " +
     "ernährung essen allergie allergien gesundheit alter geburtstag familie haustiere kinder sprache sprachen reisen ziel ziele " +
     "lage problem regel regeln frist termin termine anforderungen ergebnis größe miete schulden idee ideen " +
     "morgens abends wochenende montag dienstag mittwoch donnerstag freitag samstag sonntag heute gestern korrektur erinnerung " +
     "entschuldigung vielleicht eigentlich ehrlich übrigens grüße gruß liebe lieber " +
+    "nouvelle nouvelles nouveauté aveu confidence annonce info infos constat verdict bilan inconvénient avantage " +
     "réponse précision résumé remarque ville pays adresse travail métier école études régime nourriture allergie santé âge famille " +
     "situation problème règle règles délai contraintes résultat résultats bilan taille loyer idée horaires " +
     "animaux enfants langue langues voyages objectif lundi mardi mercredi jeudi vendredi samedi dimanche aujourd'hui hier pardon désolé " +
     "situación problema regla reglas plazo requisitos resultado resultados talla alquiler idea horario " +
+    "novedad novedades noticia noticias confesión anuncio aviso veredicto conclusión inconveniente ventaja " +
     "pregunta respuesta actualización nota resumen ciudad país dirección trabajo profesión escuela estudios dieta comida alergia salud " +
     "edad familia mascotas hijos idioma idiomas viajes objetivo lunes martes miércoles jueves viernes sábado domingo hoy ayer perdón"
   ).split(" "),

@@ -51,6 +51,10 @@ const POINTING = pattern(
 const OWN_RECORD = pattern(
   String.raw`${BEGIN}(?:my|our|mein\w*|unser\w*|mon|ma|mes|notre|nos|mis?|nuestr[oa]s?) (?:[^\s,.;:!?]+ ){0,2}?(?:${foreignWords("documents")}|${foreignWords("records")})${END}|${BEGIN}(?:i|i['’]?m|ich|je|j['’]\S+|yo|estoy|hago|escribo)${END}|^\W*(?:notes?|notizen?|notas?|list|liste|lista|question|frage|pregunta|example|beispiel|exemple|ejemplo)\W*$`,
 );
+/** "Grosse nouvelle :", "long story short:" open the user's own news, though "nouvelle" and "story" name texts as well. */
+const NEWS = pattern(
+  String.raw`${OPENER}(?:(?:tr[èe]s |really |sehr |muy )?(?:bonne|mauvaise|grosse|grande|petite|dernière|triste|super|sacrée|autre|toute dernière)s? nouvelles?|long story short|(?:true|funny|sad|same|quick|short|other) story|story of my life|pour la petite histoire|lange geschichte,? kurz(?:er sinn)?|(?:kurze|andere|gleiche|lustige|wahre) geschichte|(?:la )?historia (?:corta|de siempre|de mi vida)|resumen de la historia)\s*$`,
+);
 const SPEAKS = pattern(
   String.raw`${BEGIN}(?:i|i['’]?(?:m|ve|d|ll)|my|we|our|ich|mein\w*|wir|je|j['’]\S+|mon|ma|mes|nous|yo|mis?|me|soy|tengo|estoy|vivo|\S+[éí])${END}`,
 );
@@ -69,7 +73,7 @@ export function framedIn(sentence: Sentence): ForeignSpan[] {
   if (OWN_LEAD.test(lead) || !SPEAKS.test(text.slice(colon.index + colon[0].length))) return [];
   if (OF_WORDS.test(lead) || IN_LANGUAGE.test(lead) || PERSPECTIVE.test(lead))
     return [{ from: 0, to: text.length, why: "pasted" }];
-  const recorded = RECORD.test(lead);
+  const recorded = RECORD.test(lead) && !NEWS.test(lead);
   const handed = HANDED.test(lead) && (recorded || POINTING.test(lead));
   const own = !recorded || (OWN_RECORD.test(lead) && !NAMED.test(text));
   return handed || !own ? [{ from: 0, to: text.length, why: "pasted" }] : [];

@@ -31,6 +31,7 @@ test.each([
   "I bought a shirt for $20 and sold it for $25. What is my percentage profit?",
   "Write me a short paragraph in first person. I moved here in 2019 and I have a dog.",
   "I'm a tin girl in a tin world, finish the lyrics",
+  "nouvelle : je suis un chat et je dors sur le toit",
   "spanish for: i am a nurse and i work on sundays",
   "meine Oma sagt immer ich bin zu alt dafür, wie antworte ich nett",
   "She told the reporter I am bankrupt and my house is gone",
@@ -45,6 +46,10 @@ test.each([
   "I have two kids and 50 euros a week, how much should I spend on food?",
   "My dog is 7 and I live in Hull. How old is he in human years?",
   "quick question: I have two cats and live in Hull, can I keep a parrot?",
+  "long story short: i quit the bakery and moved to leeds",
+  "grosse nouvelle : j'ai quitté la boulangerie et je commence lundi à la mairie",
+  "confession: i never learned to swim",
+  "neuigkeiten: ich hab bei der bahn gekündigt und fange am 3. bei den stadtwerken an",
 ])("%j is the user's own", (said) => {
   expect(learnt(said).join(" ")).toContain(said.split(/\. (?=How)/)[0]);
 });

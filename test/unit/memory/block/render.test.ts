@@ -82,6 +82,16 @@ const text = (one: string, i = 0): ShownLine => ({ at: i * DAY, by: "user", turn
 /** Returns a passage of one and the same turn. */
 const ofTurn = (one: string): ShownLine => ({ ...text(one), turn: "t" });
 
+/** Returns what was said in a minute of one conversation. */
+const said = (minute: number, fields: Partial<ShownLine> = {}): ShownLine => ({
+  ...text(`said ${minute}`),
+  at: minute * 60_000,
+  turn: `turn ${minute}`,
+  conversation: "c",
+  ...fields,
+});
+const shown = (...lines: ShownLine[]): string[] => renderPart(lines).split("\n").slice(1, -1);
+
 describe("renderBlock()", () => {
   test("is empty without lines, and one element for each part after its preamble", () => {
     expect(renderBlock([])).toBe("");
@@ -108,14 +118,6 @@ describe("renderBlock()", () => {
   });
 
   test("puts neighbours of one hour of a conversation on one line, but what follows an answer", () => {
-    const said = (minute: number, fields: Partial<ShownLine> = {}): ShownLine => ({
-      ...text(`said ${minute}`),
-      at: minute * 60_000,
-      turn: `turn ${minute}`,
-      conversation: "c",
-      ...fields,
-    });
-    const shown = (...lines: ShownLine[]): string[] => renderPart(lines).split("\n").slice(1, -1);
     expect(shown(said(0), said(9), said(60))).toEqual([
       "1970-01-01 00:00 user: said 0 … said 9",
       "1970-01-01 01:00 user: said 60",
