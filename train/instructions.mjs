@@ -10,8 +10,8 @@ import { modelFile } from "./disclosures/model-file.mjs";
 /*
  * Trains the weights by which src/extraction/instructions/ tells a standing instruction from an order of the moment,
  * and writes them there: `node train/instructions.mjs --data DIR`, with a Node that reads TypeScript. It learns from
- * train/instructions/*.txt (a line is a turn; "+" holds an instruction, "-" holds none), train/disclosures/*.jsonl, the
- * turns of the tests, and public turns under DIR that hold none. A logistic regression over the features of clauses: of a turn that holds an
+ * train/instructions/*.txt (a line is a turn; "+" holds an instruction, "-" holds none), train/instructions/turns.jsonl,
+ * which tells the words of each, train/disclosures/*.jsonl, the turns of the tests, and public turns under DIR that hold none. A logistic regression over the features of clauses: of a turn that holds an
  * instruction, the clause that looks most like one counts, and of all others each.
  */
 
@@ -107,6 +107,38 @@ const disclosures = (language) =>
     .filter((file) => new RegExp(`^${language}(?:-\\d+)?\\.jsonl$`).test(file))
     .toSorted()
     .flatMap((file) => rows(join(here, "disclosures", file)));
+
+/**
+ * Returns the turns of which it is known which words instruct: their clauses, and the other clauses as examples of none.
+ * @returns {Example[]}
+ */
+function markedTurns() {
+  return rows(join(here, "instructions/turns.jsonl")).flatMap(({ said, instruction }, at) => {
+    const texts = sentencesOf(said);
+    let behind = 0;
+    const starts = texts.map((text) => {
+      const start = said.indexOf(text, behind);
+      behind = start + text.length;
+      return start;
+    });
+    const from = instruction === null ? said.length : said.indexOf(instruction);
+    const to = from + (instruction?.length ?? 0);
+    const clauses = readClauses(texts.map((text) => ({ text, asked: /\?\W*$/.test(text) }))).filter(
+      ({ features }) => features.length > 0,
+    );
+    const isWithin = (/** @type {import("../src/extraction/instructions/read-clauses.ts").ReadClause} */ clause) => {
+      const start = starts[clause.sentence] ?? 0;
+      return (
+        start + (clause.words[clause.at]?.from ?? 0) < to && start + (clause.words[clause.end - 1]?.to ?? 0) > from
+      );
+    };
+    const [within, outside] = [clauses.filter(isWithin), clauses.filter((clause) => !isWithin(clause))];
+    return [
+      { holds: true, weight: INSTRUCTION_WEIGHT, half: at % 2, clauses: within.map(featuresIn) },
+      { holds: false, weight: 1, half: at % 2, clauses: outside.map(featuresIn) },
+    ].filter((example) => example.clauses.length > 0);
+  });
+}
 
 /** @returns {Example[]} */
 function ownExamples() {
@@ -229,7 +261,7 @@ if (!process.argv.includes("--data") || !existsSync(data)) {
   console.error("usage: node train/instructions.mjs --data DIR");
   process.exit(2);
 }
-const examples = [...ownExamples(), ...publicExamples(data)];
+const examples = [...ownExamples(), ...markedTurns(), ...publicExamples(data)];
 for (const half of [0, 1]) {
   console.log(`trained on half ${half}, measured on the other:`);
   report(

@@ -1,5 +1,6 @@
 import type { Extraction, Statement } from "../ports/memory.ts";
 import { beforeAnnouncedRequest } from "./announced-request.ts";
+import { asksForAnother } from "./asks-for-another.ts";
 import { assertedSentences, clausesOf, type Sentence, stretchesIn } from "./clauses.ts";
 import { type JudgedSentence, judgeSentences } from "./disclosures/judge-sentences.ts";
 import type { VectorOf } from "./disclosures/meaning-features.ts";
@@ -136,7 +137,7 @@ function wholeSentence(
 }
 
 const tellsOfNobody = (quote: string): boolean =>
-  isInOtherScript(quote) || (asksOfWorld(quote) && !isBesideQuestion(quote));
+  isInOtherScript(quote) || asksForAnother(quote) || (asksOfWorld(quote) && !isBesideQuestion(quote));
 
 /** Returns whether somebody else says "I" in a quotation: 'my aunt told me "I am deaf"' tells no health of the user. */
 function quotesAnother(

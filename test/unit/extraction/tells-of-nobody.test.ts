@@ -23,6 +23,26 @@ describe("turns that tell of nobody", () => {
   });
 });
 
+describe("a question that somebody else asks", () => {
+  test.each([
+    "my uncle wants to know if you can put diesel in a boat",
+    "asking for my neighbour: can a tortoise eat melon? hers ate half of one",
+    "meine nachbarin fragt ob man melone einfrieren kann",
+    "mon cousin demande si on peut mettre du gasoil dans une barque",
+    "un vecino pregunta si con lija basta para la barca",
+  ])("teaches nothing: %s", (said) => {
+    expect(learnt(said)).toEqual([]);
+  });
+
+  test.each([
+    ["my uncle wants to know if I still eat meat, and I have been vegan since May", "vegan since May"],
+    ["my daughter wants to be a vet and asks for a dog every day", "wants to be a vet"],
+    ["my boss asked me to move to the Leeds office in June", "Leeds office"],
+  ])("is not all that names somebody who asks: %s", (said, words) => {
+    expect(learnt(said).join(" | ")).toContain(words);
+  });
+});
+
 describe("a question about the world", () => {
   test.each([
     "who plays the butler on the train",

@@ -89,6 +89,24 @@ describe.each(Object.entries(STANDING))("standing instructions in %s", (_, turns
   });
 });
 
+test.each([
+  ["tables are unreadable on my phone so leave them out", "tables are unreadable on my phone so leave them out"],
+  ["emojis stören meinen screenreader, lass sie weg", "emojis stören meinen screenreader, lass sie weg"],
+])("holds what a pronoun stands for: %j", (said, whole) => {
+  expect(instructionsIn(said).map(({ quote }) => quote)).toEqual([whole]);
+});
+
+test.each([
+  "when you mention a price put it in kroner",
+  "kannst du die ganzen höflichkeiten weglassen? wie lange kocht ein ei",
+  "wenn ich nach rezepten frage, immer für vier personen",
+  "pas de conseils moraux avec moi",
+  "cuando me des medidas, en centímetros",
+  "my eyes tire fast, so big gaps between paragraphs",
+])("finds a standing instruction in %j", (said) => {
+  expect(instructionsIn(said)).not.toEqual([]);
+});
+
 test.each(PASSING)("finds no standing instruction in %j", (said) => {
   expect(instructionsIn(said)).toEqual([]);
 });
