@@ -2,7 +2,7 @@ import { laterLines, type LaterLines, markEarlierLines } from "./mark-earlier-li
 import { statementKey } from "../statements/statement-key.ts";
 import { addedPartTokens, FRAME_TOKENS, partTokens, PREAMBLE_TOKENS, TIME_TOKENS } from "./line-tokens.ts";
 import { orderLines } from "./order-lines.ts";
-import { type BlockLine, QUOTED_MARK, sittingOf } from "./render.ts";
+import { type BlockLine, QUOTED_MARK } from "./render.ts";
 
 /** The lines that one turn of a conversation added to its block. */
 export type BlockPart = readonly BlockLine[];
@@ -83,18 +83,35 @@ function keyOf(line: BlockLine): string {
 /** Returns the key of words that are quoted: they do not stand for the user's own. */
 const quotedKey = (said: string): string => `${QUOTED_MARK} ${said}`;
 
+/** Lines after which it is worth looking what they take together. */
+const RECLAIM_AFTER = 3;
+
 /** The room that is left while lines are taken. Whoever looks for lines passes over those that cannot be taken any more. */
 export class Room {
-  left: number;
+  private readonly budget: number;
+  private left: number;
   private readonly turns = new Map<string, BlockLine[]>();
+  private readonly lines = new Set<BlockLine>();
+  private reclaimedAt = 0;
 
   constructor(budget: number) {
+    this.budget = budget;
     this.left = budget;
   }
 
   /** True if no line can be taken any more. */
   get isFull(): boolean {
-    return this.left < SHORTEST_LINE;
+    return !this.holds(SHORTEST_LINE);
+  }
+
+  /** The lines that are taken, in the order in which they were. */
+  get taken(): BlockLine[] {
+    return [...this.lines];
+  }
+
+  /** Returns whether there is room for so many tokens. */
+  holds(tokens: number): boolean {
+    return tokens <= this.left || (this.reclaim() && tokens <= this.left);
   }
 
   /**
@@ -103,7 +120,7 @@ export class Room {
    * @param least tokens that the line takes at least
    */
   mayTake(turn: string, least: number): boolean {
-    return least <= this.left || this.toldOf(turn).length > 0;
+    return this.toldOf(turn).length > 0 || this.holds(least);
   }
 
   /** Returns the lines of a turn that are taken. */
@@ -116,6 +133,21 @@ export class Room {
     this.left -= cost;
     const told = this.toldOf(turn);
     this.turns.set(turn, told.length === 0 ? [line] : [...told.filter((other) => !instead.includes(other)), line]);
+    for (const other of instead) this.lines.delete(other);
+    this.lines.add(line);
+  }
+
+  /**
+   * Takes back what lines were counted for and do not take, because they are told on one line with others. Which are
+   * neighbours shows only when they are put in order.
+   */
+  private reclaim(): boolean {
+    if (this.lines.size < this.reclaimedAt + RECLAIM_AFTER) return false;
+    this.reclaimedAt = this.lines.size;
+    const left = this.budget - (partTokens(orderLines(this.taken)) - FRAME_TOKENS);
+    const isMore = left > this.left;
+    if (isMore) this.left = left;
+    return isMore;
   }
 }
 
@@ -130,16 +162,12 @@ export function takeFitting(lines: LinesForRoom, budget: number): BlockLine[] {
   const texts = new Set<string>();
   const shown = new Set<string>();
   const days = new Map<number, number>();
-  const taken = new Set<BlockLine>();
   for (const line of lines(room)) {
     if (room.isFull) break;
     const turn = line.turn ?? line.ref;
     const ofTurn = room.toldOf(turn);
-    // Neighbours on one line. Whether these will be neighbours is known when all are taken.
-    const joined = sittingOf(line) ?? (line.turn === null ? line.ref : `${line.by} ${line.turn}`);
-    const isJoined = shown.has(joined);
     // Most lines do not fit once a block is nearly full, and then nothing else of them counts.
-    if (ofTurn.length === 0 && (isJoined ? line.wordTokens : line.tokens) > room.left) continue;
+    if (ofTurn.length === 0 && !room.holds(line.tokens)) continue;
     const said = keyOf(line);
     const key = line.isQuoted ? quotedKey(said) : said;
     if (texts.has(said) || texts.has(key) || ofTurn.some((other) => tells(other, line))) continue;
@@ -149,16 +177,15 @@ export function takeFitting(lines: LinesForRoom, budget: number): BlockLine[] {
     const times = others === 1 ? 2 : Math.min(1, others);
     const within = ofTurn.length === 0 ? NO_LINES : ofTurn.filter((other) => tells(line, other));
     const saved = within.reduce((sum, other) => sum + other.wordTokens, 0);
-    const cost = (isJoined ? line.wordTokens : line.tokens + TIME_TOKENS * times) - saved;
-    if (cost > room.left) continue;
+    const joined = line.turn === null ? line.ref : `${line.by} ${line.turn}`;
+    const cost = (shown.has(joined) ? line.wordTokens : line.tokens + TIME_TOKENS * times) - saved;
+    if (!room.holds(cost)) continue;
     room.take(turn, line, within, cost);
-    for (const other of within) taken.delete(other);
     texts.add(key);
-    taken.add(line);
-    if (!isJoined) days.set(day, others + 1);
+    if (!shown.has(joined)) days.set(day, others + 1);
     shown.add(joined);
   }
-  return [...taken];
+  return room.taken;
 }
 
 /**
@@ -202,13 +229,13 @@ function leastNeeded(lines: readonly BlockLine[], later: LaterLines): number {
   return least < 0 ? lines.findLastIndex(({ pinned }) => !pinned) : least;
 }
 
-/** Leaves out lines whose later ones found no room: what may no longer hold is never told alone. */
+/**
+ * Leaves out lines that others may have ended which found no room. A line that was marked when the other was learnt stays: it
+ * says of itself that it may hold no more.
+ */
 function withoutOutdated(lines: readonly BlockLine[], later: LaterLines): readonly BlockLine[] {
   const told = new Set(lines);
-  const left = lines.filter((line) => {
-    const hasNamed = line.outdatedBy === null || lines.some(({ ref }) => ref === line.outdatedBy);
-    return hasNamed && (later.get(line)?.some((one) => told.has(one)) ?? true);
-  });
+  const left = lines.filter((line) => later.get(line)?.some((one) => told.has(one)) ?? true);
   return left.length === lines.length ? lines : withoutOutdated(left, later);
 }
 

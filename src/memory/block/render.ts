@@ -162,7 +162,7 @@ const HOUR_MS = 3_600_000;
  * conversation and the hour. Dates of each would take a third of a block. Returns null for an answer, and for what was said in
  * no conversation: they have a line of their own.
  */
-export const sittingOf = ({ at, by, conversation = null }: ShownLine): string | null =>
+const sittingOf = ({ at, by, conversation = null }: ShownLine): string | null =>
   conversation === null || by.startsWith(ASSISTANT) ? null : `${by} ${Math.floor(at / HOUR_MS)} ${conversation}`;
 
 /** Returns true for a line that goes on where the one before it ends. Behind an answer only words of its turn do. */

@@ -79,10 +79,10 @@ describe("composeBlock()", () => {
     expect(compose([lines("ba"), lines("z")], lines("zax"))).toBe("ba z x");
   });
 
-  test("leaves out what may have changed if the later line finds no room", () => {
+  test("tells what may have changed, which says so, if the later line finds no room", () => {
     const earlier = line("a", 10, { outdatedBy: "b" });
-    expect(compose([], [line("b"), earlier], roomFor(2))).toBe("ab");
-    expect(compose([], [line("b", 30), earlier], roomFor(2))).toBe("");
+    expect(compose([], [earlier, line("b")], roomFor(2))).toBe("ab");
+    expect(compose([], [earlier, line("b", 30)], roomFor(2))).toBe("a");
   });
 
   test("tells no line without the one that may have ended it, and gives up others first", () => {
@@ -159,16 +159,35 @@ test("takeFitting() holds no text twice, even if two memories read the same", ()
   expect(takeFitting(() => [line("a"), twin, line("b")], 100).map(({ id }) => id)).toEqual(["a", "b"]);
 });
 
-test("takeFitting() counts a passage on the line of its turn, or of its conversation, for its words alone", () => {
+test("takeFitting() counts a passage on the line of its turn for its words alone", () => {
   expect(takeFitting(() => [ofTurn("a"), ofTurn("b"), ofTurn("c")], 18).map(({ id }) => id)).toEqual(["a", "b", "c"]);
-  const [first, soon] = [ofTurn("a", { conversation: "c" }), ofTurn("b", { turn: "u", at: 60_000, conversation: "c" })];
-  expect(takeFitting(() => [first, soon], 18).map(({ id }) => id)).toEqual(["a", "b"]);
-  for (const apart of [{ at: 3_600_000 }, { conversation: "d" }, { conversation: null }]) {
-    expect(takeFitting(() => [first, { ...soon, ...apart }], 18).map(({ id }) => id)).toEqual(["a"]);
-  }
 });
 
-test("gives up a line that was taken to be beside another, and is not", () => {
+/** Returns a line of a turn of its own, in one conversation. */
+const saidThere = (id: string, fields: Partial<BlockLine> = {}): BlockLine =>
+  ofTurn(id, { turn: id, conversation: "c", tokens: 12, ...fields });
+const takenOf = (wanted: readonly BlockLine[], budget: number): string =>
+  takeFitting(() => wanted, budget)
+    .map(({ id }) => id)
+    .join("");
+
+test("takeFitting() takes back what lines on one line with others were counted for", () => {
+  const ids = [..."abcdef"];
+  expect(
+    takenOf(
+      ids.map((id) => saidThere(id)),
+      60,
+    ),
+  ).toBe("abcdef");
+  expect(
+    takenOf(
+      ids.map((id) => saidThere(id, { conversation: id })),
+      60,
+    ),
+  ).toBe("abcd");
+});
+
+test("gives up the least needed of lines that are told apart, and take too much", () => {
   const conversation = "c";
   const first = ofTurn("a", { conversation, text: "Our hive stands in Ulm.", tokens: 14, wordTokens: 8 });
   const other = ofTurn("b", { conversation, at: 60_000, turn: "b", by: "user (quoted or supposed)", tokens: 14 });
