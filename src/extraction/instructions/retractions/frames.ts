@@ -68,6 +68,17 @@ const SPANISH = [
   String.raw`(?:mejor|al final|finalmente) (?:si|ya|no|de|en)`,
 ];
 
+/** Words that point at something said before, whatever it is: "ditch the grid stuff". The vault ends what has that word. */
+export const POINTS_BACK = regexOf(
+  `(?:^| )(?:${[
+    String.raw`(?:drop|ditch|forget|scrap|lose|skip|cancel|stop) (?:the|that|this|all the|all that|your) ${SOME}(?:stuff|thing|things|business|bit|nonsense|rule|habit|malarkey)`,
+    String.raw`(?:lass|vergiss|streich|spar dir) (?:das|den|die) ${SOME}\S*(?:zeug|kram|ding|sache|sachen|gedons|geschichte)`,
+    String.raw`(?:laisse tomber|oublie|arrete|lache) (?:le|la|les|l|ce|cette|ces|tes|ton|ta) ${SOME}(?:truc|trucs|machin|machins|histoire|histoires|delire)`,
+    String.raw`(?:olvida|olvidate de|deja|quita) (?:lo|eso|el rollo|la historia) del? \S+`,
+  ].join("|")})(?= |$)`,
+  "u",
+);
+
 /** Words that say so of anything, whether or not it is a way of answering: "meat is ok again". */
 export const ALLOWS_AGAIN = regexOf(
   `(?:^| )(?:(?:fine|ok|okay|allowed|alright|cool) ${SOME}again|wieder ${SOME}(?:ok|okay|erlaubt|in ordnung)|(?:permis|autorise)\\w* ${SOME}nouveau|nouveau ${SOME}(?:permis|autorise)\\w*|bien ${SOME}(?:otra vez|de nuevo))(?= |$)`,

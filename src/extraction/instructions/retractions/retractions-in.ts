@@ -6,7 +6,7 @@ import { type ReadClause, readClauses } from "../read-clauses.ts";
 import type { Sign } from "../signs/sign-table.ts";
 import { slotOf } from "../slot-of.ts";
 import { wordsIn } from "../words-in.ts";
-import { ALLOWS_AGAIN, RETRACTS } from "./frames.ts";
+import { ALLOWS_AGAIN, POINTS_BACK, RETRACTS } from "./frames.ts";
 import { isOfNoAnswer } from "./of-no-answer.ts";
 
 /* How somebody takes back an instruction, clause by clause. Which one is meant, the vault knows. */
@@ -60,6 +60,7 @@ function isAboutAnswers(clause: ReadClause, plain: string): boolean {
     clause.matches.some(({ sign, at }) => ABOUT_ANSWERS.has(sign) || (at === head && ORDERS.has(sign))) ||
     ENOUGH.test(plain) ||
     ALLOWS_AGAIN.test(plain) ||
+    POINTS_BACK.test(plain) ||
     !isUnknown(slotOf(plain.replace(NO_LONGER, "")))
   );
 }

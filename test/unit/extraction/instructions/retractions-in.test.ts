@@ -31,6 +31,7 @@ const TAKEN_BACK: Readonly<Record<string, readonly (readonly [asked: string, tak
     ["never suggest meat dishes", "meat is ok again"],
     ["be strict with me about my german", "no need to be so strict about my german"],
     ["answer in welsh from now on", "could you go back to english?"],
+    ["positions always as a grid reference when you write waypoints", "so ditch the grid stuff, i use decimals now"],
   ],
   german: [
     ["keine emojis bitte, das wirkt albern", "emojis sind wieder ok"],
@@ -39,6 +40,7 @@ const TAKEN_BACK: Readonly<Record<string, readonly (readonly [asked: string, tak
     ["red mit mir wie ein pirat", "genug mit dem piratengerede"],
     ["sieze mich bitte", "wir können uns ruhig duzen"],
     ["immer mit quellen bitte", "quellen brauche ich nicht mehr"],
+    ["zeig mir immer die drei brückenzahlen", "vergiss die ganze brückensache"],
   ],
   french: [
     ["pas d'emojis s'il te plaît", "les emojis c'est bon, tu peux en remettre"],
@@ -46,6 +48,7 @@ const TAKEN_BACK: Readonly<Record<string, readonly (readonly [asked: string, tak
     ["vouvoyez-moi s'il vous plaît", "on peut se tutoyer maintenant"],
     ["jamais de listes à puces", "les listes à puces ne me dérangent plus"],
     ["les prix en francs suisses s'il te plaît", "laisse tomber les francs suisses"],
+    ["parle-moi toujours comme un corsaire", "oublie le truc du corsaire"],
   ],
   spanish: [
     ["nada de emojis por favor", "ya puedes usar emojis otra vez"],
