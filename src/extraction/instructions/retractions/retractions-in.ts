@@ -34,7 +34,7 @@ const MAX_WORDS = 24;
 export function retractionsIn(sentences: readonly Sentence[]): Correction[][] {
   return sentences.map(({ text, ending }) => {
     const plain = plainOf(text);
-    if (!RETRACTS.test(plain) || (ending.includes("?") && !ASKS_ASSISTANT.test(plain))) return [];
+    if (!takesBack(plain) || (ending.includes("?") && !ASKS_ASSISTANT.test(plain))) return [];
     const clauses = readClauses([{ text, asked: false }]);
     return clauses.flatMap((clause, at) => retractionIn(text, clause, clauses[at - 1] ?? null));
   });
@@ -42,7 +42,7 @@ export function retractionsIn(sentences: readonly Sentence[]): Correction[][] {
 
 function retractionIn(text: string, clause: ReadClause, before: ReadClause | null): Correction[] {
   const plain = plainWords(clause);
-  if (clause.end - clause.at > MAX_WORDS || ASKS.test(plain) || !RETRACTS.test(plain)) return [];
+  if (clause.end - clause.at > MAX_WORDS || ASKS.test(plain) || !takesBack(plain)) return [];
   const first = isAboutAnswers(clause, plain) ? clause : before;
   // "The pirate voice was fun, but that's enough" names its matter in the clause before.
   if (first === null || (first !== clause && !isAboutAnswers(first, plainWords(first)))) return [];
@@ -53,6 +53,8 @@ function retractionIn(text: string, clause: ReadClause, before: ReadClause | nul
   const about = { slot: slotBySigns(said, clause), value: said };
   return [{ type: "amendment", does: "end", quote, instead: "", not: null, about }];
 }
+
+const takesBack = (plain: string): boolean => RETRACTS.test(plain) || POINTS_BACK.test(plain);
 
 function isAboutAnswers(clause: ReadClause, plain: string): boolean {
   const head = headOf(clause.matches, clause);

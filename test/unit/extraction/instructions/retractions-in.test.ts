@@ -31,7 +31,10 @@ const TAKEN_BACK: Readonly<Record<string, readonly (readonly [asked: string, tak
     ["never suggest meat dishes", "meat is ok again"],
     ["be strict with me about my german", "no need to be so strict about my german"],
     ["answer in welsh from now on", "could you go back to english?"],
-    ["positions always as a grid reference when you write waypoints", "so ditch the grid stuff, i use decimals now"],
+    [
+      "positions always as a grid reference when you write waypoints",
+      "i redrew it all so ditch the grid stuff, decimals from now",
+    ],
   ],
   german: [
     ["keine emojis bitte, das wirkt albern", "emojis sind wieder ok"],
