@@ -5,6 +5,7 @@ import { compilePattern, LETTER } from "./compile-pattern.ts";
 import { detectInjection } from "../safety/prompt-injection.ts";
 import { parseForgetOrder } from "./parse-forget-order.ts";
 import { mayHoldForgetOrder } from "./may-hold-forget-order.ts";
+import { parseAddressedOrder } from "./parse-addressed-order.ts";
 import { parseComposedOrder } from "./parse-composed-order.ts";
 import { parseGeneralOrder } from "./parse-general-order.ts";
 import { meaningfulRest, resolvePronoun } from "./remaining-text.ts";
@@ -150,7 +151,7 @@ function readOrders(said: string, own: string): ExtractedOrders | null {
 
 function looseOrder(said: string, own: string): ExtractedOrders | null {
   const found = parseLooseOrder(own);
-  if (!found) return null;
+  if (!found) return parseAddressedOrder(own);
   const { what, as } = found;
   return { orders: [{ what: said.slice(what.from, what.to), as, isTold: true }], rest: "" };
 }

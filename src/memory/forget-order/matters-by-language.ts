@@ -1,0 +1,71 @@
+import { contentStems } from "../contains-phrase.ts";
+import { compilePattern, LETTER } from "./compile-pattern.ts";
+import { holds } from "./forget-candidate.ts";
+import { ENGLISH_MATTERS } from "./matters/english.ts";
+import { FRENCH_MATTERS } from "./matters/french.ts";
+import { GERMAN_MATTERS } from "./matters/german.ts";
+import { MATTER_NAMES, type MatterName } from "./matters/matter-words.ts";
+import { SPANISH_MATTERS } from "./matters/spanish.ts";
+
+/*
+ * Matters of a life by language: a word of an order is looked for in texts as its own language tells of the matter. Read
+ * across languages, beginnings of words would meet by chance: "calv" of "calvo", and Calvin.
+ */
+
+interface LanguageMatter {
+  readonly name: MatterName;
+  readonly named: ReadonlySet<string>;
+  readonly tells: (text: string) => boolean;
+}
+
+/** Matters that anybody tells of to anybody. An order that names none of its matter does not mean one of them. */
+const EVERYDAY: ReadonlySet<MatterName> = new Set([
+  "address",
+  "employer",
+  "exam",
+  "school",
+  "driving",
+  "business",
+  "couple",
+  "money",
+  "smoking",
+]);
+
+const ALL: readonly LanguageMatter[] = [ENGLISH_MATTERS, GERMAN_MATTERS, FRENCH_MATTERS, SPANISH_MATTERS].flatMap(
+  (language) =>
+    MATTER_NAMES.map((name) => {
+      const { named, told } = language[name];
+      // Few of some two hundred patterns are ever needed, and to compile all takes as long as to start the isolate.
+      let compiled: RegExp | null = null;
+      return {
+        name,
+        named: new Set(contentStems(named)),
+        tells: (text: string) => (compiled ??= compileTold(told)).test(text),
+      };
+    }),
+);
+
+const compileTold = (told: string): RegExp =>
+  compilePattern(`(?<!${LETTER})(?:${told.replace(/=(?![!:])/gu, `(?!${LETTER})`)})`);
+
+/** In letters. Other forms of shorter words are other words: "suchen" and "Sucht". */
+const MIN_FORM = 7;
+
+/** Returns the matters that a word of an order names. */
+const namedBy = (wanted: string): readonly LanguageMatter[] =>
+  ALL.filter(({ named }) => named.has(wanted) || (wanted.length >= MIN_FORM && holds(named, wanted)));
+
+/**
+ * Returns whether a text tells of a matter that a word names, in the language of the word. Returns null if it names none.
+ * @param wanted the stem of the word
+ */
+export function tellsOfNamed(text: string, wanted: string): boolean | null {
+  const matters = namedBy(wanted);
+  return matters.length === 0 ? null : matters.some(({ tells }) => tells(text));
+}
+
+/** Returns whether a word names a matter, in any language. */
+export const namesMatter = (wanted: string): boolean => namedBy(wanted).length > 0;
+
+/** Returns true for a text that tells of something that people would rather not have told. */
+export const isDelicate = (text: string): boolean => ALL.some(({ name, tells }) => !EVERYDAY.has(name) && tells(text));

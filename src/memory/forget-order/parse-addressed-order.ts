@@ -1,0 +1,135 @@
+import { contentStems } from "../contains-phrase.ts";
+import { ADDRESSED_WORDINGS, type AddressedWording } from "./addressed-wordings.ts";
+import { compilePattern, LETTER } from "./compile-pattern.ts";
+import { FILLER_WORDS, holds } from "./forget-candidate.ts";
+import type { ForgetOrder } from "./forget-order.ts";
+import { namesMatter } from "./matters-by-language.ts";
+import { ASKS } from "./parse-loose-order.ts";
+import { isSomebody, namesRole } from "./person-roles.ts";
+import { REMARKS } from "./remarks.ts";
+import { regex } from "../../text/regex.ts";
+
+/*
+ * Parses orders whose act of forgetting stands anywhere, and whose topic is told beside it in a sentence of its own or not at
+ * all: "t'avais pas à savoir pour papa. retire ça", "omg why did i say that. delete". Other readings come first.
+ */
+
+interface AddressedOrder {
+  readonly orders: readonly ForgetOrder[];
+  readonly rest: string;
+}
+
+interface Compiled {
+  readonly clear: RegExp;
+  readonly open: RegExp;
+  readonly mark: RegExp;
+  readonly rues: RegExp;
+  readonly denies: RegExp;
+}
+
+/** In characters. An order is short. */
+const MAX_TEXT = 240;
+/** In words that are no remarks. A sentence with more tells something. */
+const MAX_TOPIC_WORDS = 5;
+const SENTENCE = /[^.!?;\n]+[.!?;]*/gu;
+/** In words that are no remarks. A shorter sentence behind an order tells nothing of its own. */
+const MIN_WORDS_TOLD = 3;
+/** Ends a clause, and is kept as a part of its own: "the flat fell through so bin the address, it's not mine". */
+const CLAUSE_END = compilePattern(
+  String.raw`(\s*[,;:–—]\s+|\s(?:so|but|because|since|weil|denn|aber|also|car|mais|donc|pero|porque|así que)(?=\s))`,
+);
+/** Parts of a topic that are each of the user's: "ni mon employeur". */
+const NEXT_OWN = compilePattern(
+  String.raw`\s+(?:and|or|nor|und|oder|noch|et|ou|ni|y|o)\s+(?=(?:my|our|mein\p{L}*|unser\p{L}*|mon|ma|mes|notre|mis?|nuestr\p{L}+)(?!${LETTER}))`,
+);
+const WORD = regex.giu`[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{N}]+)*`;
+
+/** Opens as a question does: "qué asco". */
+const EXCLAIMS = compilePattern(
+  String.raw`^[\s¿¡]*(?:qué (?:asco|vergüenza|corte|horror|pena|apuro|mal)|how (?:embarrassing|awful|awkward|stupid)|what (?:an?|was i)|wie (?:peinlich|blöd|dumm)|quelle? (?:honte|horreur))(?!${LETTER})`,
+);
+/** The memory as the place of an act. */
+const IN_MEMORY = compilePattern(
+  String.raw`(?:memor|notes|mind|head|brain|records?|files?|database|you (?:store|keep|have|know|save)|gedächtnis|notizen|kopf|unterlagen|speicher|akte|mémoire|tête|notas|cabeza)`,
+);
+
+let compiled: readonly Compiled[] | null = null;
+
+/** Parses an order in a text without quotations. Returns null for a text that is none. */
+export function parseAddressedOrder(text: string): AddressedOrder | null {
+  if (text.length > MAX_TEXT || (ASKS.test(text) && !EXCLAIMS.test(text))) return null;
+  compiled ??= ADDRESSED_WORDINGS.map(compile);
+  const plain = text.replace(/’/gu, "'");
+  for (const wording of compiled) {
+    const order = parseWith(wording, plain);
+    if (order) return order;
+  }
+  return null;
+}
+
+function parseWith({ clear, open, mark, rues, denies }: Compiled, text: string): AddressedOrder | null {
+  const isRued = rues.test(text);
+  const act = clear.exec(text) ?? (isRued || mark.test(text) ? open.exec(text) : null);
+  if (!act) return null;
+  const sentences = [...text.matchAll(SENTENCE)].filter(({ 0: said }) => said.trim() !== "");
+  const at = sentences.findIndex(({ index, 0: said }) => act.index < index + said.length);
+  const ordered = sentences[at];
+  if (!ordered || denies.test(ordered[0])) return null;
+  // The clause of the act, else what was told before it, and seldom what comes behind it.
+  const clause = ordered[0].split(CLAUSE_END).find((part, i, all) => {
+    const end = ordered.index + all.slice(0, i + 1).join("").length;
+    return act.index < end && part !== undefined;
+  });
+  const places = [
+    { text: clause ?? "", at },
+    ...[at, at - 1, at + 1, at - 2].flatMap((place) => {
+      const said = sentences[place]?.[0];
+      return said === undefined ? [] : [{ text: said, at: place }];
+    }),
+  ];
+  const topicOf = places.some(({ text: said }) => topicWords(said).length > 0) ? topicWords : matterWords;
+  const place = places.find(({ text: said }) => topicOf(said).length > 0);
+  const used = [at, place?.at ?? at - 1];
+  const rest = sentences
+    .filter(({ 0: said }, i) => !used.includes(i) && topicWords(said).length >= MIN_WORDS_TOLD)
+    .map(({ 0: said }) => said.trim())
+    .join(" ");
+  const told = { as: "topic", isTold: true, ...(isRued && { isRued }) } as const;
+  if (!place) return isRued ? { orders: [{ ...told, what: text.trim(), pointsBack: true }], rest } : null;
+  const parts = topicOf(place.text);
+  if (parts.length > MAX_TOPIC_WORDS || !isOfMatter(parts, act[0], isRued)) return null;
+  const named = place.text.split(NEXT_OWN).map((part) => topicOf(part).join(" "));
+  return { orders: named.filter((what) => what !== "").map((what) => ({ ...told, what })), rest };
+}
+
+/** Returns false for a topic that may be any thing: "my bag, take it out". */
+const isOfMatter = (parts: readonly string[], act: string, isRued: boolean): boolean =>
+  IN_MEMORY.test(act) ||
+  parts.some((word) => contentStems(word).some((stem) => namesMatter(stem) || (isRued && namesRole(stem))));
+
+/** Returns the words of a sentence that are neither an act nor a remark. */
+const topicWords = (sentence: string): string[] =>
+  wordsOf(sentence, (stem) => isSomebody(stem) || (!REMARKS.has(stem) && !holds(FILLER_WORDS, stem)));
+
+/** Returns true for a topic that names nothing, and tells of regret or shame: "that humiliating thing from yesterday". */
+export function onlyRues(what: string): boolean {
+  compiled ??= ADDRESSED_WORDINGS.map(compile);
+  return topicWords(what).length === 0 && compiled.some(({ rues }) => rues.test(what));
+}
+
+/** Returns remarks that name a matter where nothing else does: "it was a joke", "the lie". */
+const matterWords = (sentence: string): string[] => wordsOf(sentence, namesMatter);
+
+const wordsOf = (sentence: string, isOne: (stem: string) => boolean): string[] =>
+  [...sentence.matchAll(WORD)].map(([word]) => word).filter((word) => contentStems(word).some(isOne));
+
+function compile({ clear, open, openBehind, leads, marks, rues, denies }: AddressedWording): Compiled {
+  const opens = String.raw`(?<=^[\s\p{P}]*|[,;:.!?–—…-]\s*|(?<!${LETTER})(?:${leads})[\s,]+)`;
+  return {
+    clear: compilePattern(String.raw`(?<!${LETTER})(?:${clear})(?!${LETTER})`),
+    open: compilePattern(String.raw`(?:${opens}(?:${open})|(?<!${LETTER})(?:${openBehind}))(?!${LETTER})`),
+    mark: compilePattern(String.raw`(?<!${LETTER})(?:${marks})(?!${LETTER})`),
+    rues: compilePattern(String.raw`(?<!${LETTER})(?:${rues})(?!${LETTER})`),
+    denies: compilePattern(String.raw`(?<!${LETTER})(?:${denies})`),
+  };
+}
