@@ -5,7 +5,7 @@ import { compilePattern, LETTER } from "./compile-pattern.ts";
 import { detectInjection } from "../safety/prompt-injection.ts";
 import { parseForgetOrder } from "./parse-forget-order.ts";
 import { mayHoldForgetOrder } from "./may-hold-forget-order.ts";
-import { parseAddressedOrder } from "./parse-addressed-order.ts";
+import { parseAddressedOrder, ruesIt } from "./parse-addressed-order.ts";
 import { parseComposedOrder } from "./parse-composed-order.ts";
 import { parseGeneralOrder } from "./parse-general-order.ts";
 import { meaningfulRest, resolvePronoun } from "./remaining-text.ts";
@@ -132,11 +132,11 @@ function readOrders(said: string, own: string): ExtractedOrders | null {
     isOrdered = true;
     const at = (position: number): number => index + found.start + position;
     const before = said.slice(index, at(0)).replace(/[\s,–—-]+$/u, "");
-    const isTold = NAMES_TOLD.test(sentence);
+    const isTold = NAMES_TOLD.test(sentence) || ruesIt(own);
     const named = found.targets.map(({ what, as }) => ({
       what: what && said.slice(at(what.from), at(what.to)),
       as,
-      ...(isTold && { isTold }),
+      ...((isTold || as === "all") && { isTold: true }),
     }));
     // A statement in the same breath is the target.
     const isLast = named[0]?.what === null;

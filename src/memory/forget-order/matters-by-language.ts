@@ -51,9 +51,19 @@ const compileTold = (told: string): RegExp =>
 /** In letters. Other forms of shorter words are other words: "suchen" and "Sucht". */
 const MIN_FORM = 7;
 
+/** General heads that German joins to a matter: "Sprachproblem". */
+const GENERAL_HEAD =
+  /s?(?:problem\p{L}{0,2}|sache|geschichte|ding|kram|thema|zeug|lage|sorgen|angelegenheit\p{L}*|story|krise|schwierigkeit\p{L}*)$/u;
+/** In letters. A shorter beginning is that of too many words. */
+const MIN_BEGINNING = 4;
+
 /** Returns the matters that a word of an order names. */
-const namedBy = (wanted: string): readonly LanguageMatter[] =>
-  ALL.filter(({ named }) => named.has(wanted) || (wanted.length >= MIN_FORM && holds(named, wanted)));
+function namedBy(wanted: string): readonly LanguageMatter[] {
+  const found = ALL.filter(({ named }) => named.has(wanted) || (wanted.length >= MIN_FORM && holds(named, wanted)));
+  const beginning = wanted.replace(GENERAL_HEAD, "");
+  if (found.length > 0 || beginning === wanted || beginning.length < MIN_BEGINNING) return found;
+  return ALL.filter(({ named }) => [...named].some((one) => one.startsWith(beginning)));
+}
 
 /**
  * Returns whether a text tells of a matter that a word names, in the language of the word. Returns null if it names none.
@@ -66,6 +76,9 @@ export function tellsOfNamed(text: string, wanted: string): boolean | null {
 
 /** Returns whether a word names a matter, in any language. */
 export const namesMatter = (wanted: string): boolean => namedBy(wanted).length > 0;
+
+/** Returns whether a word names a matter that people would rather not have told. */
+export const namesDelicate = (wanted: string): boolean => namedBy(wanted).some(({ name }) => !EVERYDAY.has(name));
 
 /** Returns true for a text that tells of something that people would rather not have told. */
 export const isDelicate = (text: string): boolean => ALL.some(({ name, tells }) => !EVERYDAY.has(name) && tells(text));

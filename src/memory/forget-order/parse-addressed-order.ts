@@ -3,6 +3,7 @@ import { ADDRESSED_WORDINGS, type AddressedWording } from "./addressed-wordings.
 import { compilePattern, LETTER } from "./compile-pattern.ts";
 import { FILLER_WORDS, holds } from "./forget-candidate.ts";
 import type { ForgetOrder } from "./forget-order.ts";
+import { isBareMatter } from "./matter-words-in.ts";
 import { namesMatter } from "./matters-by-language.ts";
 import { ASKS } from "./parse-loose-order.ts";
 import { isSomebody, namesRole } from "./person-roles.ts";
@@ -22,6 +23,7 @@ interface AddressedOrder {
 interface Compiled {
   readonly clear: RegExp;
   readonly open: RegExp;
+  readonly loose: RegExp;
   readonly mark: RegExp;
   readonly rues: RegExp;
   readonly denies: RegExp;
@@ -34,6 +36,8 @@ const MAX_TOPIC_WORDS = 5;
 const SENTENCE = /[^.!?;\n]+[.!?;]*/gu;
 /** In words that are no remarks. A shorter sentence behind an order tells nothing of its own. */
 const MIN_WORDS_TOLD = 3;
+/** Ends the topic that stands before its order: "that custody business, bin it", "the gambling. don't keep it". */
+const CLAUSE_OR_SENTENCE = /\s*(?:[,;:–—…?!]|\.+(?=\s))\s*/u;
 /** Ends a clause, and is kept as a part of its own: "the flat fell through so bin the address, it's not mine". */
 const CLAUSE_END = compilePattern(
   String.raw`(\s*[,;:–—]\s+|\s(?:so|but|because|since|weil|denn|aber|also|car|mais|donc|pero|porque|así que)(?=\s))`,
@@ -44,6 +48,10 @@ const NEXT_OWN = compilePattern(
 );
 const WORD = regex.giu`[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{N}]+)*`;
 
+/** Work on something else than the memory. */
+const OF_THINGS = compilePattern(
+  String.raw`(?<!${LETTER})(?:phone|instagram|facebook|whatsapp|inbox|contacts|photos?|pictures?|folder|spreadsheet|apps?|account(?! number)|browser|excel|pdf|playlist|stain|handy|fotos?|konto|ordner|postfach|compte|téléphone|cuenta|móvil|carpeta|mancha|tache)(?!${LETTER})`,
+);
 /** Opens as a question does: "qué asco". */
 const EXCLAIMS = compilePattern(
   String.raw`^[\s¿¡]*(?:qué (?:asco|vergüenza|corte|horror|pena|apuro|mal)|how (?:embarrassing|awful|awkward|stupid)|what (?:an?|was i)|wie (?:peinlich|blöd|dumm)|quelle? (?:honte|horreur))(?!${LETTER})`,
@@ -57,7 +65,7 @@ let compiled: readonly Compiled[] | null = null;
 
 /** Parses an order in a text without quotations. Returns null for a text that is none. */
 export function parseAddressedOrder(text: string): AddressedOrder | null {
-  if (text.length > MAX_TEXT || (ASKS.test(text) && !EXCLAIMS.test(text))) return null;
+  if (text.length > MAX_TEXT || OF_THINGS.test(text) || (ASKS.test(text) && !EXCLAIMS.test(text))) return null;
   compiled ??= ADDRESSED_WORDINGS.map(compile);
   const plain = text.replace(/’/gu, "'");
   for (const wording of compiled) {
@@ -67,10 +75,13 @@ export function parseAddressedOrder(text: string): AddressedOrder | null {
   return null;
 }
 
-function parseWith({ clear, open, mark, rues, denies }: Compiled, text: string): AddressedOrder | null {
+function parseWith({ clear, open, loose, mark, rues, denies }: Compiled, text: string): AddressedOrder | null {
   const isRued = rues.test(text);
-  const act = clear.exec(text) ?? (isRued || mark.test(text) ? open.exec(text) : null);
-  if (!act) return null;
+  const isOfTold = isRued || mark.test(text);
+  const clearAct = clear.exec(text);
+  const firm = clearAct ?? (isOfTold ? open.exec(text) : null);
+  const act = firm ?? loose.exec(text);
+  if (!act || (clearAct === null && !isOfTold && !isBareMatter(beforeAct(text, act.index)))) return null;
   const sentences = [...text.matchAll(SENTENCE)].filter(({ 0: said }) => said.trim() !== "");
   const at = sentences.findIndex(({ index, 0: said }) => act.index < index + said.length);
   const ordered = sentences[at];
@@ -88,18 +99,25 @@ function parseWith({ clear, open, mark, rues, denies }: Compiled, text: string):
     }),
   ];
   const topicOf = places.some(({ text: said }) => topicWords(said).length > 0) ? topicWords : matterWords;
-  const place = places.find(({ text: said }) => topicOf(said).length > 0);
+  const named = places.filter(({ text: said }) => topicOf(said).length > 0);
+  const place = named.find(({ text: said }) => topicOf(said).some(isMatterWord)) ?? named[0];
   const used = [at, place?.at ?? at - 1];
   const rest = sentences
     .filter(({ 0: said }, i) => !used.includes(i) && topicWords(said).length >= MIN_WORDS_TOLD)
     .map(({ 0: said }) => said.trim())
     .join(" ");
   const told = { as: "topic", isTold: true, ...(isRued && { isRued }) } as const;
-  if (!place) return isRued ? { orders: [{ ...told, what: text.trim(), pointsBack: true }], rest } : null;
+  if (!place) return isRued && firm ? { orders: [{ ...told, what: text.trim(), pointsBack: true }], rest } : null;
   const parts = topicOf(place.text);
-  if (parts.length > MAX_TOPIC_WORDS || !isOfMatter(parts, act[0], isRued)) return null;
-  const named = place.text.split(NEXT_OWN).map((part) => topicOf(part).join(" "));
-  return { orders: named.filter((what) => what !== "").map((what) => ({ ...told, what })), rest };
+  if (parts.length > MAX_TOPIC_WORDS || !isOfMatter(parts, act[0], isRued && firm !== null)) return null;
+  const each = place.text.split(NEXT_OWN).map((part) => topicOf(part).join(" "));
+  return { orders: each.filter((what) => what !== "").map((what) => ({ ...told, what })), rest };
+}
+
+/** Returns the first clause of a text if an act stands behind it, or nothing. */
+function beforeAct(text: string, act: number): string {
+  const [clause = ""] = text.split(CLAUSE_OR_SENTENCE);
+  return act > clause.length ? clause : "";
 }
 
 /** Returns false for a topic that may be any thing: "my bag, take it out". */
@@ -111,23 +129,31 @@ const isOfMatter = (parts: readonly string[], act: string, isRued: boolean): boo
 const topicWords = (sentence: string): string[] =>
   wordsOf(sentence, (stem) => isSomebody(stem) || (!REMARKS.has(stem) && !holds(FILLER_WORDS, stem)));
 
+/** Returns whether a text tells of regret, shame or secrecy. */
+export function ruesIt(text: string): boolean {
+  compiled ??= ADDRESSED_WORDINGS.map(compile);
+  return compiled.some(({ rues }) => rues.test(text));
+}
+
 /** Returns true for a topic that names nothing, and tells of regret or shame: "that humiliating thing from yesterday". */
 export function onlyRues(what: string): boolean {
-  compiled ??= ADDRESSED_WORDINGS.map(compile);
-  return topicWords(what).length === 0 && compiled.some(({ rues }) => rues.test(what));
+  return topicWords(what).length === 0 && ruesIt(what);
 }
 
 /** Returns remarks that name a matter where nothing else does: "it was a joke", "the lie". */
 const matterWords = (sentence: string): string[] => wordsOf(sentence, namesMatter);
 
+const isMatterWord = (word: string): boolean => contentStems(word).some(namesMatter);
+
 const wordsOf = (sentence: string, isOne: (stem: string) => boolean): string[] =>
   [...sentence.matchAll(WORD)].map(([word]) => word).filter((word) => contentStems(word).some(isOne));
 
-function compile({ clear, open, openBehind, leads, marks, rues, denies }: AddressedWording): Compiled {
+function compile({ clear, open, openBehind, loose, leads, marks, rues, denies }: AddressedWording): Compiled {
   const opens = String.raw`(?<=^[\s\p{P}]*|[,;:.!?–—…-]\s*|(?<!${LETTER})(?:${leads})[\s,]+)`;
   return {
     clear: compilePattern(String.raw`(?<!${LETTER})(?:${clear})(?!${LETTER})`),
     open: compilePattern(String.raw`(?:${opens}(?:${open})|(?<!${LETTER})(?:${openBehind}))(?!${LETTER})`),
+    loose: compilePattern(String.raw`(?<!${LETTER})(?:${loose})(?!${LETTER})`),
     mark: compilePattern(String.raw`(?<!${LETTER})(?:${marks})(?!${LETTER})`),
     rues: compilePattern(String.raw`(?<!${LETTER})(?:${rues})(?!${LETTER})`),
     denies: compilePattern(String.raw`(?<!${LETTER})(?:${denies})`),

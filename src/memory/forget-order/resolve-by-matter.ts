@@ -9,6 +9,7 @@ import {
 } from "./forget-candidate.ts";
 import type { ForgetCandidate } from "./forget-candidate.ts";
 import type { ForgetOrder } from "./forget-order.ts";
+import { matterWordsIn } from "./matter-words-in.ts";
 import { tellsOfMatter } from "./matters.ts";
 import { isDelicate } from "./matters-by-language.ts";
 import { withoutQuantifier } from "./one-matter.ts";
@@ -37,9 +38,19 @@ export function resolveByMatter(
   { what: named, as, isRued = false }: ForgetOrder & { readonly what: string },
   memories: readonly ForgetCandidate[],
 ): CandidateWords[] {
-  const wanted = wantedIn(expandContractions(withoutQuantifier(named)));
-  if (wanted.length === 0) return [];
+  const what = expandContractions(withoutQuantifier(named));
   const candidates = memories.map(withWords);
+  const whole = resolveWords(wantedIn(what), { as, isRued }, candidates);
+  const words = whole.length > 0 || as === "statement" ? null : matterWordsIn(what);
+  return words === null ? whole : resolveWords(wantedIn(words.join(" ")), { as, isRued }, candidates);
+}
+
+function resolveWords(
+  wanted: readonly Wanted[],
+  { as, isRued }: { readonly as: ForgetOrder["as"]; readonly isRued: boolean },
+  candidates: readonly CandidateWords[],
+): CandidateWords[] {
+  if (wanted.length === 0) return [];
   // Where a memory has the words and was not found by them, others would be a guess.
   if (!isRued && candidates.some(({ own }) => wanted.every(({ stem }) => holds(own, stem)))) return [];
   const fitting = candidates.filter((one) => fits(one, wanted, as));

@@ -11,7 +11,7 @@ export const ENGLISH_MATTERS: MatterWords = {
   },
   debt: {
     named:
-      "debt debts owe owed owing owes borrowing borrowed loan loans arrears repayments overdraft bills finances financial money mortgage",
+      "bank debt debts owe owed owing owes borrowing borrowed loan loans arrears repayments overdraft bills finances financial money mortgage",
     told: String.raw`ow(?:e|es|ed|ing)=|overdr|in the red(?! \p{L})|loan(?! officer)|borrowed .{0,30}(?:\d|money|cash|bank)|bailiff|payday|arrears|maxed out|behind (?:on|with) (?:the |my |our )?(?:rent|mortgage|bills|payments|council tax)|haven't paid|can't (?:pay|afford) (?:the |my |our )?(?:rent|mortgage|bills)|bankrupt|credit card (?:debt|bill)|debt`,
   },
   crypto: {
@@ -20,7 +20,7 @@ export const ENGLISH_MATTERS: MatterWords = {
   },
   number: {
     named:
-      "number numbers digits identification document documents ni ssn passport iban account card insurance licence",
+      "bank number numbers digits identification document documents ni ssn passport iban account card insurance licence",
     told: String.raw`(?:insurance|passport|account|card|social security|id|licence|license|tax|phone|mobile|customer|membership|case|reference|plate|policy|nhs|iban|sort code|registration)(?: number| no\.?)? (?:is|was|:|ends)|(?:my|the) (?:number|iban|ssn|nino)=|[A-Z]{2} ?\d{2} ?\d{2} ?\d{2}|\d{4}[ -]\d{4}`,
   },
   code: {
@@ -34,16 +34,16 @@ export const ENGLISH_MATTERS: MatterWords = {
   },
   dismissal: {
     named:
-      "job fired sacked sacking dismissal dismissed redundancy redundant layoff firing work unemployment unemployed career",
+      "losing lost job fired sacked sacking dismissal dismissed redundancy redundant layoff firing unemployment unemployed career",
     told: String.raw`(?:was|were|been|got|get|getting|being) (?:\p{L}+ )?(?:fired|sacked|laid off|made redundant|let go|canned|suspended from work|the sack|the boot)|fired me|sacked me|let me go|lost my job|redundan|on the dole|jobseeker|unemployed|out of work|disciplinary|final warning|signed on|gross misconduct`,
   },
   quitting: {
     named:
-      "quitting quit resigning resignation resign notice leaving job plans work career jobhunt interview interviews applying",
+      "quitting quit resigning resignation resign notice leaving job plans career jobhunt interview interviews applying",
     told: String.raw`hand(?:ing|ed)? in (?:my|our) notice|quit(?:ting)? (?:my|the|this|work|soon|next|in|at)|resign|leav(?:e|ing) (?:my|the|this) (?:job|company|firm|team)|looking for (?:a new|another) (?:job|role|position)|job ?hunt|interview(?:ed|ing)? (?:at|with|for)|appl(?:ied|ying) (?:to|at|for)|going freelance|walk(?:ing)? out`,
   },
   employer: {
-    named: "employer job work company workplace firm profession occupation career",
+    named: "employer job company workplace firm profession occupation career",
     told: String.raw`i(?:'m| am) an? \p{L}+ (?:at|in|for)=|i work (?:as|at|for|in)|i drive for|my job|employed|i'm on the .{1,20} team`,
   },
   exam: {
@@ -158,7 +158,7 @@ export const ENGLISH_MATTERS: MatterWords = {
     told: String.raw`cheat(?:ed|ing)?=|plagiari|copied (?:from|my|the|off)|chatgpt (?:wrote|to write)|wrote (?:it|my essay) for me|fak(?:e|ed|ing) (?:my|a|the)|forged|bought (?:my|an) essay|tax(?:es)? (?:evasion|dodg)|cash in hand|under the table`,
   },
   lie: {
-    named: "lie lied fib fibbed fake faked sickie excuse work pretending pretended white dishonesty called",
+    named: "lie lied fib fibbed fake faked sickie excuse pretending pretended white dishonesty",
     told: String.raw`(?:i )?(?:told|said|pretended|claimed) (?:to )?(?:my|the|him|her|them|everyone|work)(?: \p{L}+)? (?:that )?(?:i|we|it)|lied|lying|pulled a sickie|called in sick|fak(?:e|ed|ing)|pretend|made (?:it )?up|padded my cv|on my cv|excuse`,
   },
   religion: {
@@ -211,7 +211,7 @@ export const ENGLISH_MATTERS: MatterWords = {
     told: String.raw`visa=|asylum|deport|work permit|residence permit|undocumented|overstay|illegal(?:ly)? (?:in|here|working)|refugee|green card|leave to remain|home office|citizenship|without papers|biometric`,
   },
   theft: {
-    named: "theft stealing stole stolen steal nicked nicking thief shoplifting burglary robbery mugging",
+    named: "thieving theft stealing stole stolen steal nicked nicking thief shoplifting burglary robbery mugging",
     told: String.raw`st[eo]l(?:e|en|ing|al)=|stealing|nick(?:ed|ing)=|shoplift|burgl|robb(?:ed|ery)|mugged|pinched|helped myself|took .{0,20}(?:from work|from the till|without asking)|caught .{0,15}(?:with|on camera)|swiped`,
   },
   pretence: {
@@ -232,7 +232,8 @@ export const ENGLISH_MATTERS: MatterWords = {
     told: String.raw`lonely|loneliness|no friends|any friends|nobody (?:came|to talk)|all alone|on my own|cr(?:y|ied|ying)=|haven't (?:got )?(?:any )?friends|talk to (?:no one|nobody)|isolated|homesick`,
   },
   cosmetic: {
-    named: "cosmetic surgery botox nose implants lift fillers tattoo beauty face teeth breast boobs looks dentures",
+    named:
+      "treatment treatments cosmetic surgery botox nose implants lift fillers tattoo beauty face teeth breast boobs looks dentures",
     told: String.raw`botox|nose job|implants|filler|face.?lift|boob job|liposuction|tummy tuck|tattoo|hair transplant|veneers|dentures|false teeth|breast (?:reduction|enlargement)|bbl=|lip injections`,
   },
   sexuality: {

@@ -12,7 +12,7 @@ export const FRENCH_MATTERS: MatterWords = {
   debt: {
     named:
       "dette dettes crédit crédits prêt emprunt découvert loyer loyers argent finances factures surendettement huissier remboursement impayés",
-    told: String.raw`(?:dois|doit|devons) .{0,30}(?:\d|€|euros?|balles|mille)|à découvert|crédits?=|emprunt|huissier|surendett|impay|loyers? (?:en retard|de retard|impayé)|pas payé|banque de france|fichée?=|saisie|dettes?=|rembours`,
+    told: String.raw`(?:dois|doit|devons) .{0,30}(?:\d|€|euros?|balles|mille)|(?:à|de) découvert|crédits?=|emprunt|huissier|surendett|impay|loyers? (?:en retard|de retard|impayé)|pas payé|banque de france|fichée?=|saisie|dettes?=|rembours`,
   },
   crypto: {
     named: "crypto cryptos bitcoin bourse actions placements investissement",
@@ -72,7 +72,7 @@ export const FRENCH_MATTERS: MatterWords = {
   },
   medication: {
     named:
-      "médicament médicaments traitement cachets comprimés pilule pilules ordonnance dose antidépresseur antidépresseurs hormones piqûres médoc médocs",
+      "pilules médicamenteux médicament médicaments traitement cachets comprimés pilule pilules ordonnance dose antidépresseur antidépresseurs hormones piqûres médoc médocs",
     told: String.raw`\d+ ?(?:mg|ml)=|(?:prends|prend|prenais|pris) (?:\p{L}+ ){0,2}(?:cachets?|comprimés?|médic\p{L}*|pilule|\p{L}+(?:pram|zépam|pril|statine|prazole|cilline|xétine|traline|formine|thyrox|profène)=)|sous (?:traitement|antidép|lithium|cortisone|méthadone|\p{L}+ine)=|prescri(?:t|te|re)=|ordonnance|antidépress|insuline|lithium|ritaline|xanax|prozac|lexomil|valium|anxiolytique|somnifère|viagra|pilule`,
   },
   therapy: {

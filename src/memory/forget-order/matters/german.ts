@@ -13,7 +13,7 @@ export const GERMAN_MATTERS: MatterWords = {
   },
   debt: {
     named:
-      "Schulden schulde Kredit Darlehen Dispo Geldsorgen Geldprobleme Finanzen Geld Miete Rechnungen Pleite pleite Raten Minus",
+      "finanzielle finanziellen Konto Schulden schulde Kredit Darlehen Dispo Geldsorgen Geldprobleme Finanzen Geld Miete Rechnungen Pleite pleite Raten Minus",
     told: String.raw`schuld(?:e|en|et)=|dispo=|überzogen|im minus|kredit|(?:gepumpt|geliehen)|mahnung|inkasso|ratenzahl|insolven|gerichtsvollzieher|pfänd|schufa|pleite|(?:miete|rechnung\p{L}*|raten?) .{0,25}(?:nicht (?:zahlen|bezahl)|schuldig|offen|im rückstand)|rückstand|nicht (?:mehr )?(?:zahlen|bezahlen)`,
   },
   crypto: {
@@ -84,7 +84,7 @@ export const GERMAN_MATTERS: MatterWords = {
   therapy: {
     named:
       "Therapie Therapeut Therapeutin Psychologe Psychologin Psychiater Psyche psychische psychischen Depression Depressionen Angst Ängste Panik Burnout Klinik Seele seelische Krise Selbstmord Stimmung",
-    told: String.raw`(?:in|zur|eine|meine|zum|beim|mein|meinem|meiner|mit der|seit) (?:\p{L}+ )?(?:therapie|\p{L}*therapeut\p{L}*|psycholog(?:e|in|en)|psychiater(?:in)?)=|depress|depri|panik|angst(?:störung|attack)|burn.?out|suizid|selbstmord|umbringen|ritze=|geritzt|nervenzusammenbruch|zusammenbruch|in der klinik|tagesklinik|krankgeschrieben wegen|seelsorge|nicht mehr aus dem bett|heule`,
+    told: String.raw`(?:in|zur|eine|meine|zum|beim|mein|meinem|meiner|mit der|seit) (?:\p{L}+ )?(?:\p{L}*therapie|\p{L}*therapeut\p{L}*|psycholog(?:e|in|en)|psychiater(?:in)?)=|depress|depri|panik|angst(?:störung|attack)|burn.?out|suizid|selbstmord|umbringen|ritze=|geritzt|nervenzusammenbruch|zusammenbruch|in der klinik|tagesklinik|krankgeschrieben wegen|seelsorge|nicht mehr aus dem bett|heule`,
   },
   drinking: {
     named:

@@ -27,7 +27,7 @@ export const SPANISH_MATTERS: MatterWords = {
     told: String.raw`(?:clave|código|pin|contraseña|combinación)(?: \S+){0,6} (?:es|:)|contraseña|pin=`,
   },
   address: {
-    named: "dirección domicilio casa calle piso mudanza vivienda",
+    named: "dirección domicilio casa piso mudanza vivienda",
     told: String.raw`(?:viv|mud|alquil)\p{L}* .{0,20}(?:calle|avenida|plaza|paseo|en|a) |(?:calle|avenida|plaza|paseo|camino) .{1,25}\d+|mi dirección`,
   },
   dismissal: {
@@ -70,7 +70,7 @@ export const SPANISH_MATTERS: MatterWords = {
   },
   medication: {
     named:
-      "medicación medicamento medicamentos pastillas pastilla tratamiento medicinas medicina receta dosis antidepresivo antidepresivos hormonas píldora",
+      "pastis medicación medicamento medicamentos pastillas pastilla tratamiento medicinas medicina receta dosis antidepresivo antidepresivos hormonas píldora",
     told: String.raw`\d+ ?(?:mg|ml)=|(?:tom|recet|mand|pinch)\p{L}* (?:\p{L}+ ){0,2}(?:pastillas?|medic\p{L}*|píldora|\p{L}+(?:pram|zepam|pril|statina|prazol|cilina|xetina|tralina|formina|profeno)=)|recetad|pastillas|antidepres|insulina|litio|ritalín|concerta|orfidal|trankimazin|lexatin|diazepam|lorazepam|viagra|somnífer|ansiolític`,
   },
   therapy: {
