@@ -100,7 +100,9 @@ function ordersIn(said: string): ExtractedOrders | null {
     readOrders(own === said ? withoutReasons : blankReasons(said), withoutReasons) ??
     (withoutReasons === own ? null : readOrders(said, own));
   // Few texts hold an order, and only of those is it asked whether it is meant.
-  return found && !isOther(said, own) ? found : null;
+  if (!found || isOther(said, own)) return null;
+  // Shame and secrecy mean something told: "forget the lawsuit, I mustn't talk about it".
+  return ruesIt(said) ? { ...found, orders: found.orders.map((order) => ({ ...order, isTold: true })) } : found;
 }
 
 /** Returns true for a text whose order is about another text, for a while, or of somebody else. */
@@ -132,7 +134,7 @@ function readOrders(said: string, own: string): ExtractedOrders | null {
     isOrdered = true;
     const at = (position: number): number => index + found.start + position;
     const before = said.slice(index, at(0)).replace(/[\s,–—-]+$/u, "");
-    const isTold = NAMES_TOLD.test(sentence) || ruesIt(own);
+    const isTold = NAMES_TOLD.test(sentence);
     const named = found.targets.map(({ what, as }) => ({
       what: what && said.slice(at(what.from), at(what.to)),
       as,

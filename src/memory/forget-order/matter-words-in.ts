@@ -1,8 +1,8 @@
 import { contentStems } from "../contains-phrase.ts";
 import { FILLER_WORDS } from "./forget-candidate.ts";
-import { namesDelicate, namesMatter } from "./matters-by-language.ts";
+import { isEnglishName, namesDelicate, namesMatter } from "./matters-by-language.ts";
 import { isSomebody, namesRole } from "./person-roles.ts";
-import { REMARKS } from "./remarks.ts";
+import { isActWord, REMARKS } from "./remarks.ts";
 import { regex } from "../../text/regex.ts";
 
 /*
@@ -39,19 +39,28 @@ export function matterWordsIn(topic: string): string[] | null {
     if (at > 0 && /^\p{Lu}/u.test(word.text)) return true;
     const before = all[at - 1];
     const behind = all[at + 1];
-    if (before?.kind === "named" && /^\s*$/u.test(topic.slice(before.to, word.from))) return true;
+    if (
+      before?.kind === "named" &&
+      isCompound(before.text, word.text) &&
+      /^\s*$/u.test(topic.slice(before.to, word.from))
+    )
+      return true;
     return behind?.kind === "named" && BELONGS.test(topic.slice(word.to, behind.from));
   });
   const named = all.filter(({ kind }) => kind === "named").map(({ text }) => text);
   return isOther || named.length === 0 ? null : named;
 }
 
+/** Returns whether the second of two words is what they mean: "baby shower". Participles and adverbs only tell more. */
+const isCompound = (one: string, other: string): boolean =>
+  contentStems(one).some(isEnglishName) && !/(?:ing|ed|ly)$/iu.test(other);
+
 /** Returns the kind of a word, or null for a word that carries no meaning. */
 function kindOf(text: string): Word["kind"] | null {
   const stems = contentStems(text);
   if (stems.length === 0) return null;
   if (stems.some((stem) => isSomebody(stem))) return "named";
-  if (stems.every((stem) => REMARKS.has(stem) || FILLER_WORDS.has(stem))) return "remark";
+  if (isActWord(text) || stems.every((stem) => REMARKS.has(stem) || FILLER_WORDS.has(stem))) return "remark";
   return stems.some((stem) => namesMatter(stem) || namesRole(stem)) ? "named" : "unknown";
 }
 

@@ -57,11 +57,19 @@ const GENERAL_HEAD =
 /** In letters. A shorter beginning is that of too many words. */
 const MIN_BEGINNING = 4;
 
+/** In letters. German joins words for a matter: "Hautkrankheit", "Flugangst". */
+const MIN_END = 5;
+const isEndOf = (end: string, word: string): boolean =>
+  end.length >= MIN_END && word.length >= end.length + MIN_BEGINNING - 1 && word.endsWith(end);
+
 /** Returns the matters that a word of an order names. */
 function namedBy(wanted: string): readonly LanguageMatter[] {
   const found = ALL.filter(({ named }) => named.has(wanted) || (wanted.length >= MIN_FORM && holds(named, wanted)));
   const beginning = wanted.replace(GENERAL_HEAD, "");
-  if (found.length > 0 || beginning === wanted || beginning.length < MIN_BEGINNING) return found;
+  if (found.length > 0) return found;
+  if (beginning === wanted || beginning.length < MIN_BEGINNING) {
+    return ALL.filter(({ named }) => [...named].some((one) => isEndOf(one, wanted)));
+  }
   return ALL.filter(({ named }) => [...named].some((one) => one.startsWith(beginning)));
 }
 
@@ -73,6 +81,11 @@ export function tellsOfNamed(text: string, wanted: string): boolean | null {
   const matters = namedBy(wanted);
   return matters.length === 0 ? null : matters.some(({ tells }) => tells(text));
 }
+
+const ENGLISH_NAMES = new Set(MATTER_NAMES.flatMap((name) => contentStems(ENGLISH_MATTERS[name].named)));
+
+/** Returns whether a word names a matter in English, in which the word behind it may be what is meant: "job offer". */
+export const isEnglishName = (wanted: string): boolean => ENGLISH_NAMES.has(wanted);
 
 /** Returns whether a word names a matter, in any language. */
 export const namesMatter = (wanted: string): boolean => namedBy(wanted).length > 0;

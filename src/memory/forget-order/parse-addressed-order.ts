@@ -7,7 +7,7 @@ import { isBareMatter } from "./matter-words-in.ts";
 import { namesMatter } from "./matters-by-language.ts";
 import { ASKS } from "./parse-loose-order.ts";
 import { isSomebody, namesRole } from "./person-roles.ts";
-import { REMARKS } from "./remarks.ts";
+import { isActWord, REMARKS } from "./remarks.ts";
 import { regex } from "../../text/regex.ts";
 
 /*
@@ -37,7 +37,9 @@ const SENTENCE = /[^.!?;\n]+[.!?;]*/gu;
 /** In words that are no remarks. A shorter sentence behind an order tells nothing of its own. */
 const MIN_WORDS_TOLD = 3;
 /** Ends the topic that stands before its order: "that custody business, bin it", "the gambling. don't keep it". */
-const CLAUSE_OR_SENTENCE = /\s*(?:[,;:–—…?!]|\.+(?=\s))\s*/u;
+const CLAUSE_OR_SENTENCE = /\s*(?:[,;:–—…?!]|\.+(?=\s|$))\s*/u;
+/** A mark, and at most two small words behind it. */
+const ENDS_CLAUSE = regex.u`[,;:–—…?!.]\s*(?:\p{L}+\s+){0,2}$`;
 /** Ends a clause, and is kept as a part of its own: "the flat fell through so bin the address, it's not mine". */
 const CLAUSE_END = compilePattern(
   String.raw`(\s*[,;:–—]\s+|\s(?:so|but|because|since|weil|denn|aber|also|car|mais|donc|pero|porque|así que)(?=\s))`,
@@ -81,7 +83,7 @@ function parseWith({ clear, open, loose, mark, rues, denies }: Compiled, text: s
   const clearAct = clear.exec(text);
   const firm = clearAct ?? (isOfTold ? open.exec(text) : null);
   const act = firm ?? loose.exec(text);
-  if (!act || (clearAct === null && !isOfTold && !isBareMatter(beforeAct(text, act.index)))) return null;
+  if (!act || (clearAct === null && !isOfTold && beforeAct(text, act.index) === "")) return null;
   const sentences = [...text.matchAll(SENTENCE)].filter(({ 0: said }) => said.trim() !== "");
   const at = sentences.findIndex(({ index, 0: said }) => act.index < index + said.length);
   const ordered = sentences[at];
@@ -109,21 +111,23 @@ function parseWith({ clear, open, loose, mark, rues, denies }: Compiled, text: s
   const told = { as: "topic", isTold: true, ...(isRued && { isRued }) } as const;
   if (!place) return isRued && firm ? { orders: [{ ...told, what: text.trim(), pointsBack: true }], rest } : null;
   const parts = topicOf(place.text);
-  if (parts.length > MAX_TOPIC_WORDS || !isOfMatter(parts, act[0], isRued && firm !== null)) return null;
+  if (parts.length > MAX_TOPIC_WORDS || !isOfMatter(parts, act[0], isRued || (firm !== null && isOfTold))) return null;
   const each = place.text.split(NEXT_OWN).map((part) => topicOf(part).join(" "));
   return { orders: each.filter((what) => what !== "").map((what) => ({ ...told, what })), rest };
 }
 
-/** Returns the first clause of a text if an act stands behind it, or nothing. */
+/** Returns the clause before an act that opens the next one, or nothing. */
 function beforeAct(text: string, act: number): string {
-  const [clause = ""] = text.split(CLAUSE_OR_SENTENCE);
-  return act > clause.length ? clause : "";
+  const before = text.slice(0, act);
+  if (!ENDS_CLAUSE.test(before)) return "";
+  const clauses = before.split(CLAUSE_OR_SENTENCE).filter((clause) => clause.trim() !== "");
+  return clauses.findLast((clause) => isBareMatter(clause)) ?? "";
 }
 
 /** Returns false for a topic that may be any thing: "my bag, take it out". */
-const isOfMatter = (parts: readonly string[], act: string, isRued: boolean): boolean =>
+const isOfMatter = (parts: readonly string[], act: string, mayBePerson: boolean): boolean =>
   IN_MEMORY.test(act) ||
-  parts.some((word) => contentStems(word).some((stem) => namesMatter(stem) || (isRued && namesRole(stem))));
+  parts.some((word) => contentStems(word).some((stem) => namesMatter(stem) || (mayBePerson && namesRole(stem))));
 
 /** Returns the words of a sentence that are neither an act nor a remark. */
 const topicWords = (sentence: string): string[] =>
@@ -146,7 +150,9 @@ const matterWords = (sentence: string): string[] => wordsOf(sentence, namesMatte
 const isMatterWord = (word: string): boolean => contentStems(word).some(namesMatter);
 
 const wordsOf = (sentence: string, isOne: (stem: string) => boolean): string[] =>
-  [...sentence.matchAll(WORD)].map(([word]) => word).filter((word) => contentStems(word).some(isOne));
+  [...sentence.matchAll(WORD)]
+    .map(([word]) => word)
+    .filter((word) => !isActWord(word) && contentStems(word).some(isOne));
 
 function compile({ clear, open, openBehind, loose, leads, marks, rues, denies }: AddressedWording): Compiled {
   const opens = String.raw`(?<=^[\s\p{P}]*|[,;:.!?–—…-]\s*|(?<!${LETTER})(?:${leads})[\s,]+)`;

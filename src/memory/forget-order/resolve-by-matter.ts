@@ -82,7 +82,13 @@ function fits({ own, said }: CandidateWords, wanted: readonly Wanted[], as: Forg
   const isTold = ({ word, stem }: Wanted): boolean => holds(own, stem) || isPartOf(word, all);
   const found = wanted.map((one): Fit => {
     const { stem } = one;
-    if (tells(own, stem, told) || isTold(one) || tellsOfMatter(told, stem) === true) return "surely";
+    if (
+      tells(own, stem, told) ||
+      isTold(one) ||
+      tellsOfMatter(told, stem) === true ||
+      tellsOfMatter(said, stem) === true
+    )
+      return "surely";
     const role = tellsOfRole(told, stem) ?? "no";
     // A statement says who it is about.
     return role === "perhaps" && as === "statement" ? "no" : role;

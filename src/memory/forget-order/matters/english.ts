@@ -38,8 +38,7 @@ export const ENGLISH_MATTERS: MatterWords = {
     told: String.raw`(?:was|were|been|got|get|getting|being) (?:\p{L}+ )?(?:fired|sacked|laid off|made redundant|let go|canned|suspended from work|the sack|the boot)|fired me|sacked me|let me go|lost my job|redundan|on the dole|jobseeker|unemployed|out of work|disciplinary|final warning|signed on|gross misconduct`,
   },
   quitting: {
-    named:
-      "quitting quit resigning resignation resign notice leaving job plans career jobhunt interview interviews applying",
+    named: "quitting quit resigning resignation resign notice job plans career jobhunt interview interviews applying",
     told: String.raw`hand(?:ing|ed)? in (?:my|our) notice|quit(?:ting)? (?:my|the|this|work|soon|next|in|at)|resign|leav(?:e|ing) (?:my|the|this) (?:job|company|firm|team)|looking for (?:a new|another) (?:job|role|position)|job ?hunt|interview(?:ed|ing)? (?:at|with|for)|appl(?:ied|ying) (?:to|at|for)|going freelance|walk(?:ing)? out`,
   },
   employer: {
@@ -70,7 +69,7 @@ export const ENGLISH_MATTERS: MatterWords = {
   },
   illness: {
     named:
-      "illness disease diagnosis condition health medical sick sickness symptoms hospital infection doctor disorder problem trouble body scan gene genetic prognosis",
+      "tummy stomach gut bowels bladder skin heart lungs kidney kidneys liver brain knee treatment treatments illness disease diagnosis condition health medical sick sickness symptoms hospital infection doctor disorder problem trouble body scan gene genetic prognosis",
     told: String.raw`diagnos|cancer=|tumou?r|mutation|brca|diabet|hiv=|herpes|chlamydia|hepatitis|bipolar|adhd|autis|epilep|crohn|colitis|ibs=|lupus|parkinson|multiple sclerosis|alzheimer|dementia|stroke=(?! of)|heart (?:attack|condition|failure)|biopsy|lump|seizure|std=|sti=|syphilis|positive for|eczema|psoriasis|endometrios|pcos=|arthritis|asthma|migraine|piles|haemorrhoid|hemorrhoid|thrush|incontinen|kidney stones?|ulcer|thyroid|fibro|osteopor|anaem|anem|schizo|ocd=|ptsd=|anorexi|bulimi|eating disorder|warts?=|fungus|athlete's foot|results (?:say|came|show)|erectile|impoten|infertil|menopaus|insomnia|tinnitus|vertigo|relapse|remission|chemo|hospice`,
   },
   medication: {
@@ -100,12 +99,12 @@ export const ENGLISH_MATTERS: MatterWords = {
     told: String.raw`bet(?:s|ting)?=|gambl|casino|blackjack|poker|roulette|slot machines?|slots|bookie|scratch ?card|horses=|lottery`,
   },
   pregnancy: {
-    named: "pregnancy pregnant expecting baby news miscarriage abortion termination birth child kids due",
+    named: "pregnancy pregnant expecting baby news miscarriage abortion termination birth due",
     told: String.raw`pregnan|miscarr|abortion|terminat(?:ed|ion)|expecting(?! (?:a (?:parcel|call|reply|delivery)))|weeks along|ivf=|stillb|(?:due|baby) (?:in|on|is due)|knocked up|morning sickness|first trimester|positive test|ultrasound`,
   },
   wantedChild: {
     named:
-      "kids children baby fertility infertility ivf family conceive conceiving trying child pregnancy parenthood adoption adopting wanting",
+      "treatment kids children baby fertility infertility ivf family conceive conceiving trying child pregnancy parenthood adoption adopting wanting",
     told: String.raw`trying (?:for|to (?:conceive|get pregnant|have))|ivf=|fertil|ttc=|sperm|ovulat|egg (?:freezing|donor)|freez(?:e|ing) my eggs|adopt(?:ion|ing)|can't have (?:kids|children)|don't want (?:kids|children)|want (?:kids|children|a baby)|surroga`,
   },
   separation: {
@@ -132,7 +131,7 @@ export const ENGLISH_MATTERS: MatterWords = {
     told: String.raw`affair|cheat(?:ed|ing) on|slept with|kissed (?:a|my|his|her|someone)|seeing someone|behind (?:his|her|my) back|unfaithful|mistress|married man|married woman|one.?night stand|other woman|lover=|fling`,
   },
   crush: {
-    named: "crush infatuation love fancy fancying romance attraction",
+    named: "attracted crush infatuation love fancy fancying romance attraction",
     told: String.raw`crush on|in love with|fancy (?:my|the|a|him|her|someone)|have feelings for|fallen for|falling for|into (?:him|her|my (?:boss|colleague|neighbour|teacher))=|infatuat|can't stop thinking about (?:him|her)|attracted to`,
   },
   quarrel: {
@@ -185,7 +184,7 @@ export const ENGLISH_MATTERS: MatterWords = {
     told: String.raw`fungus|athlete's foot|body odou?r|bad breath|halitosis|sweat(?:s|ing|y)?=|smell(?:s|y)?=|lice=|nits=|warts?=|verruca|rash|itch|dandruff|acne|spots=|piles|haemorrhoid|diarrh|constipat|wind=|fart|wet the bed|bedbugs|scabies|crabs=|discharge|boil=`,
   },
   childhood: {
-    named: "childhood child kid youth bedwetting bed wetting past problem growing",
+    named: "grew upbringing childhood child kid youth bedwetting bed wetting past problem growing",
     told: String.raw`wet the bed|when i was (?:a (?:kid|child|boy|girl|teenager)|little|small|\p{L}+|\d+)|as a (?:kid|child|boy|girl|teenager)|till i was|until i was|in care|foster|orphan|adopted|grew up (?:in|with|without)|my childhood|sucked my thumb`,
   },
   speech: {
@@ -237,7 +236,8 @@ export const ENGLISH_MATTERS: MatterWords = {
     told: String.raw`botox|nose job|implants|filler|face.?lift|boob job|liposuction|tummy tuck|tattoo|hair transplant|veneers|dentures|false teeth|breast (?:reduction|enlargement)|bbl=|lip injections`,
   },
   sexuality: {
-    named: "sexuality orientation gay lesbian bisexual bi trans outing coming queer gender identity transition closet",
+    named:
+      "sexuality fancy orientation gay lesbian bisexual bi trans outing coming queer gender identity transition closet",
     told: String.raw`gay=|lesbian|bisexual|bi=|queer|trans=|transgender|(?:i|he|she|they|brother|sister|son|daughter|friend|cousin) came out=(?! of)|coming out|come out to|not straight|asexual|non.?binary|in the closet|same.sex|boyfriend of mine|pronouns|transition(?:ing)?=|into (?:men|women|guys|girls)=`,
   },
 };

@@ -67,7 +67,7 @@ export const FRENCH_MATTERS: MatterWords = {
   },
   illness: {
     named:
-      "maladie santé diagnostic malade résultats examens médecin médical médicale médicaux symptômes hôpital infection trouble problème état pathologie",
+      "peau cœur ventre estomac intestin vessie foie poumons dos genou traitement maladie santé diagnostic malade résultats examens médecin médical médicale médicaux symptômes hôpital infection trouble problème état pathologie",
     told: String.raw`cancer|tumeur|démence|alzheimer|parkinson|diabèt|diabét|diagnosti|vih=|séroposit|herpès|hépatite|chlamydia|bipolair|tdah=|autis|épilep|crohn|lupus|sclérose|avc=|infarctus|biopsie|grosseur|positi(?:f|ve) (?:à|au)|eczéma|psoriasis|endométriose|arthrose|polyarthrite|asthme|migraine|hémorroïdes|incontinen|calculs|ulcère|thyroïde|fibromyalg|ostéopor|schizo|toc=|tocs=|stress post|anorex|boulimi|verrue|mycose|champignons?=|impuissan|érection|infertil|stérile|ménopaus|insomni|acouphèn|vertige|rémission|rechute|chimio|hypertension|zona|fausse couche|dépress|burn.?out|ist=|syphilis`,
   },
   medication: {
@@ -97,7 +97,7 @@ export const FRENCH_MATTERS: MatterWords = {
     told: String.raw`pari(?:e|é|s|er)=|paris (?:sportifs|en ligne)|casino|poker|machines à sous|loto=|grattage|pmu=|misé|joue .{0,10}(?:argent|ligne)`,
   },
   pregnancy: {
-    named: "grossesse enceinte bébé nouvelle fausse couche avortement ivg naissance santé enfant",
+    named: "grossesse enceinte bébé nouvelle fausse couche avortement ivg naissance santé",
     told: String.raw`enceinte|fausse couche|avort|ivg=|j'attends un|attendons un|semaines d'aménorrhée|accouch|échographie|mort.né|terme=|test de grossesse|nausées du matin`,
   },
   wantedChild: {
@@ -142,7 +142,8 @@ export const FRENCH_MATTERS: MatterWords = {
     told: String.raw`accident|renvers|rentrée? dans|embouti|percut|tombée? (?:de|dans|du)|accroch|carambol|cassé (?:le|la|les|mon|ma)|délit de fuite`,
   },
   prison: {
-    named: "prison taule police justice casier condamnation garde passé délit tribunal plainte peine papa",
+    named:
+      "casier judiciaire prison taule police justice casier condamnation garde passé délit tribunal plainte peine papa",
     told: String.raw`prison|taule|garde à vue|condamn|casier|police|gendarm|arrêtée?s?=|sursis|bracelet|plainte|volé=|parloir|détention|incarcér|tribunal|travaux d'intérêt|bagarre`,
   },
   cheating: {
@@ -194,7 +195,8 @@ export const FRENCH_MATTERS: MatterWords = {
     told: String.raw`procès|tribunal|porté plainte|plainte|avocat|audience|prud'?hommes|juge=|litige|témoign|garde (?:des|alternée)`,
   },
   papers: {
-    named: "papiers visa titre séjour asile régularisation nationalité naturalisation situation préfecture statut",
+    named:
+      "administrative papiers visa titre séjour asile régularisation nationalité naturalisation situation préfecture statut",
     told: String.raw`visa=|asile|titre de séjour|sans.papiers|expuls|oqtf|préfecture|naturalis|réfugié|carte de séjour|clandestin|récépissé`,
   },
   theft: {

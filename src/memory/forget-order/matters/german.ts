@@ -73,7 +73,7 @@ export const GERMAN_MATTERS: MatterWords = {
   },
   illness: {
     named:
-      "Krankheit Erkrankung Diagnose Befund Gesundheit krank Arzt Arztkram Arztsache Medizinisches medizinische Leiden Beschwerden Untersuchung Krankenhaus Zustand gesundheitliche Ergebnis Verdacht Symptome",
+      "Haut Herz Magen Darm Blase Niere Leber Lunge Rücken Knie Behandlung Krankheit Erkrankung Diagnose Befund Gesundheit krank Arzt Arztkram Arztsache Medizinisches medizinische Leiden Beschwerden Untersuchung Krankenhaus Zustand gesundheitliche Ergebnis Verdacht Symptome",
     told: String.raw`krebs|tumor|demenz|alzheimer|parkinson|diabet|diagnos|befund|hiv=|herpes|hepatitis|chlamydien|bipolar|adhs=|autis|epilep|morbus|colitis|reizdarm|lupus|multiple sklerose|schlaganfall|herzinfarkt|infarkt|biopsie|knoten in|anfall|positiv (?:auf|getestet)|neurodermitis|schuppenflechte|psoriasis|endometriose|arthrose|rheuma|asthma|migräne|hämorrhoiden|inkontinen|nierenstein|geschwür|schilddrüse|fibromyalg|osteopor|schizo|zwangsstörung|ptbs=|magersucht|bulimi|essstörung|warzen|pilz=|fußpilz|nagelpilz|impoten|erektion|unfruchtbar|wechseljahre|schlafstörung|tinnitus|hautarzt|urolog|gynäkolog|onkolog|kardiolog|chemo|bluthochdruck|gürtelrose|burnout|depress|hat es am herzen|pflegegrad|palliativ|hospiz|sucht=`,
   },
   medication: {
@@ -104,8 +104,7 @@ export const GERMAN_MATTERS: MatterWords = {
     told: String.raw`zock|gezockt|wetten?=|gewettet|\p{L}*automat|spielhalle|sportwett|lotto|casino|poker|roulette|spielsucht`,
   },
   pregnancy: {
-    named:
-      "Schwangerschaft schwanger Baby Nachwuchs Kind Fehlgeburt Abtreibung Neuigkeit Abbruch Schwangerschaftsabbruch",
+    named: "Schwangerschaft schwanger Baby Nachwuchs Fehlgeburt Abtreibung Neuigkeit Abbruch Schwangerschaftsabbruch",
     told: String.raw`schwanger|fehlgeburt|abtreib|abgetrieben|erwarte(?:n)? .{0,15}(?:kind|baby|zwillinge)|\p{L}* woche .{0,6}(?:ssw|schwanger)|ssw=|geburtstermin|totgeburt|sternenkind|schwangerschaftsabbruch|ultraschall|frauenarzt`,
   },
   wantedChild: {

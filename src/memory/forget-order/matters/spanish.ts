@@ -65,7 +65,7 @@ export const SPANISH_MATTERS: MatterWords = {
   },
   illness: {
     named:
-      "enfermedad salud diagnóstico enfermo enferma resultados pruebas médico médica médicas síntomas hospital infección trastorno problema padecimiento análisis",
+      "piel corazón estómago tripa intestino vejiga hígado pulmones espalda rodilla tratamiento enfermedad salud diagnóstico enfermo enferma resultados pruebas médico médica médicas síntomas hospital infección trastorno problema padecimiento análisis",
     told: String.raw`cáncer|tumor|demencia|alzhéimer|alzheimer|párkinson|parkinson|diabet|diagn[oó]stic|vih=|seropositiv|herpes|hepatitis|clamidia|bipolar|tdah=|autis|epilep|crohn|lupus|esclerosis|ictus|infarto|biopsia|bulto|positivo (?:en|por|de)|eccema|eczema|psoriasis|endometriosis|artrosis|artritis|asma=|migraña|almorranas|hemorroides|incontinen|cálculos|piedras|úlcera|tiroides|fibromialg|osteopor|esquizo|toc=|anorex|bulimi|verruga|hongos|impoten|erección|infértil|estéril|menopaus|insomn|acúfenos|vértigo|remisión|recaída|quimio|hipertens|sífilis|gonorrea|depres|ansiedad|trastorno|papiloma`,
   },
   medication: {
@@ -95,7 +95,7 @@ export const SPANISH_MATTERS: MatterWords = {
     told: String.raw`apost|apuesta|casino|póker|poker|tragaperras|bingo|ruleta|lotería|ludóp|ludopat`,
   },
   pregnancy: {
-    named: "embarazo embarazada bebé noticia aborto niño hijo parto preñada",
+    named: "embarazo embarazada bebé noticia aborto parto preñada",
     told: String.raw`embaraz|abort|esper(?:o|amos|ando) un (?:bebé|niño|hijo)|semanas de|parto|ecografía|en estado=|salgo de cuentas|preñad|perdí (?:al|el) bebé|test de embarazo`,
   },
   wantedChild: {
@@ -124,8 +124,8 @@ export const SPANISH_MATTERS: MatterWords = {
     told: String.raw`infiel|engañ|cuernos|amante|liad[oa] con|enrollad|bes(?:é|ado|ó)=|acost(?:é|ado|ó) con|un lío con|aventura con|hombre casado|mujer casada`,
   },
   crush: {
-    named: "enamoramiento cuelgue amor sentimientos atracción flechazo crush tontería",
-    told: String.raw`enamor|colad[oa] por|colgad[oa] (?:de|por)|me gusta (?:mi|un|una|el|la) (?:compañer|jef|vecin|profes|chic|amig)|siento algo|flechazo|crush|me pone`,
+    named: "mola gusta enamoramiento cuelgue amor sentimientos atracción flechazo crush tontería",
+    told: String.raw`enamor|colad[oa] por|colgad[oa] (?:de|por)|me (?:gusta|mola) (?:mi|un|una|el|la) (?:compañer|jef|vecin|profes|chic|amig)|siento algo|flechazo|crush|me pone`,
   },
   quarrel: {
     named: "pelea discusión bronca familia conflicto enfado riña movida pique disputa distancia",
@@ -204,7 +204,7 @@ export const SPANISH_MATTERS: MatterWords = {
     told: String.raw`(?:rey|reina|príncipe|princesa|duque|duquesa|emperador|emperatriz|conde|condesa|marqués|papa|sultán|baron) (?:secret|de|del)|agente secreto|soy (?:en realidad |en secreto )?una? (?:vampiro|bruj|extraterrestre|alien|astronauta|pirata|ninja|robot|sirena|dragón|unicornio|espía|fantasma|hombre lobo|mag[oa])|viajero del tiempo|de marte|mi (?:dragón|trono|reino|nave espacial|unicornio)`,
   },
   eviction: {
-    named: "desahucio alquiler piso calle casero vivienda hogar casa",
+    named: "desahucio alquiler piso casero vivienda hogar casa",
     told: String.raw`desahuci|en la calle=|sin techo|duermo en (?:el coche|mi coche|un)|sin hogar|sin pagar el alquiler|me echan del piso|albergue|comedor social|lanzamiento=|sofá de`,
   },
   business: {
