@@ -102,7 +102,9 @@ function ordersIn(said: string): ExtractedOrders | null {
   // Few texts hold an order, and only of those is it asked whether it is meant.
   if (!found || isOther(said, own)) return null;
   // Shame and secrecy mean something told: "forget the lawsuit, I mustn't talk about it".
-  return ruesIt(said) ? { ...found, orders: found.orders.map((order) => ({ ...order, isTold: true })) } : found;
+  return ruesIt(said)
+    ? { ...found, orders: found.orders.map((order) => ({ ...order, isTold: true, isRued: true })) }
+    : found;
 }
 
 /** Returns true for a text whose order is about another text, for a while, or of somebody else. */

@@ -73,3 +73,11 @@ export function isBareMatter(words: string): boolean {
     [...words.matchAll(WORD)].some(({ 0: text }) => contentStems(text).some(namesDelicate))
   );
 }
+
+/** Returns true for a topic that names somebody and nothing else: "my husband". */
+export function namesOnlyRoles(topic: string): boolean {
+  const named = [...topic.matchAll(WORD)]
+    .map(({ 0: text }) => text)
+    .filter((text) => !["remark", null].includes(kindOf(text)));
+  return named.length > 0 && named.every((text) => contentStems(text).every((stem) => namesRole(stem)));
+}

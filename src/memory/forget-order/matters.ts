@@ -118,8 +118,9 @@ const HEALTH: ReadonlySet<string> = new Set(contentStems("health Gesundheit sant
 /**
  * Returns whether a text tells of the matter that a word of an order names. Returns null if the word names none.
  * @param wanted the stem of the word
+ * @param byTopic whether any text about health tells of health
  */
-export function tellsOfMatter(text: string, wanted: string): boolean | null {
+export function tellsOfMatter(text: string, wanted: string, byTopic = true): boolean | null {
   const matters = MATTERS.filter(({ named }) => holds(named, wanted));
   const isHealth = holds(HEALTH, wanted);
   const ofLanguage = tellsOfNamed(text, wanted);
@@ -127,6 +128,6 @@ export function tellsOfMatter(text: string, wanted: string): boolean | null {
   return (
     ofLanguage === true ||
     matters.some(({ told }) => told.test(text)) ||
-    (isHealth && topicsOf(text).includes("health"))
+    (isHealth && byTopic && topicsOf(text).includes("health"))
   );
 }

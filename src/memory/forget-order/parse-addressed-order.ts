@@ -1,3 +1,4 @@
+import { POSSESSIVES } from "../../text/possessives.ts";
 import { contentStems } from "../contains-phrase.ts";
 import { ADDRESSED_WORDINGS, type AddressedWording } from "./addressed-wordings.ts";
 import { compilePattern, LETTER } from "./compile-pattern.ts";
@@ -38,6 +39,10 @@ const SENTENCE = /[^.!?;\n]+[.!?;]*/gu;
 const MIN_WORDS_TOLD = 3;
 /** Ends the topic that stands before its order: "that custody business, bin it", "the gambling. don't keep it". */
 const CLAUSE_OR_SENTENCE = /\s*(?:[,;:–—…?!]|\.+(?=\s|$))\s*/u;
+/** Verbs that are said of what is stored, and of no dog and no tooth. */
+const DELETES = /delet|eras|effac|supprim|lösch|b[oó]rr|elim[ií]n|fuera|vergess|olv[ií]d|oubli|forget/iu;
+const OWN = compilePattern(String.raw`(?<!${LETTER})(?:${POSSESSIVES})(?!${LETTER})`);
+const OWN_BEFORE = compilePattern(String.raw`(?<!${LETTER})(${POSSESSIVES})\s+(?:\p{L}+\s+)?$`);
 /** A mark, and at most two small words behind it. */
 const ENDS_CLAUSE = regex.u`[,;:–—…?!.]\s*(?:\p{L}+\s+){0,2}$`;
 /** Ends a clause, and is kept as a part of its own: "the flat fell through so bin the address, it's not mine". */
@@ -83,7 +88,7 @@ function parseWith({ clear, open, loose, mark, rues, denies }: Compiled, text: s
   const clearAct = clear.exec(text);
   const firm = clearAct ?? (isOfTold ? open.exec(text) : null);
   const act = firm ?? loose.exec(text);
-  if (!act || (clearAct === null && !isOfTold && beforeAct(text, act.index) === "")) return null;
+  if (!act || (clearAct === null && !isOfTold && !isOfBareMatter(text, act))) return null;
   const sentences = [...text.matchAll(SENTENCE)].filter(({ 0: said }) => said.trim() !== "");
   const at = sentences.findIndex(({ index, 0: said }) => act.index < index + said.length);
   const ordered = sentences[at];
@@ -112,8 +117,15 @@ function parseWith({ clear, open, loose, mark, rues, denies }: Compiled, text: s
   if (!place) return isRued && firm ? { orders: [{ ...told, what: text.trim(), pointsBack: true }], rest } : null;
   const parts = topicOf(place.text);
   if (parts.length > MAX_TOPIC_WORDS || !isOfMatter(parts, act[0], isRued || (firm !== null && isOfTold))) return null;
-  const each = place.text.split(NEXT_OWN).map((part) => topicOf(part).join(" "));
+  const each = place.text.split(NEXT_OWN).map((part) => withOwner(part, topicOf(part)));
   return { orders: each.filter((what) => what !== "").map((what) => ({ ...told, what })), rest };
+}
+
+/** Returns true for an act that is said of a matter and nothing else: "that custody business, bin it", "mes dettes à oublier". */
+function isOfBareMatter(text: string, act: RegExpExecArray): boolean {
+  if (beforeAct(text, act.index) !== "") return true;
+  const clause = text.split(CLAUSE_OR_SENTENCE).find((part) => part.includes(act[0])) ?? "";
+  return DELETES.test(act[0]) && OWN.test(clause) && isBareMatter(clause.replace(act[0], " "));
 }
 
 /** Returns the clause before an act that opens the next one, or nothing. */
@@ -128,6 +140,13 @@ function beforeAct(text: string, act: number): string {
 const isOfMatter = (parts: readonly string[], act: string, mayBePerson: boolean): boolean =>
   IN_MEMORY.test(act) ||
   parts.some((word) => contentStems(word).some((stem) => namesMatter(stem) || (mayBePerson && namesRole(stem))));
+
+/** Returns the words of a topic, and the possessive before them: "my marriage" is not that of a cousin. */
+function withOwner(said: string, topic: readonly string[]): string {
+  const [first = ""] = topic;
+  const owner = OWN_BEFORE.exec(said.slice(0, said.indexOf(first)))?.[1];
+  return [...(owner === undefined || first === "" ? [] : [owner]), ...topic].join(" ");
+}
 
 /** Returns the words of a sentence that are neither an act nor a remark. */
 const topicWords = (sentence: string): string[] =>

@@ -11,7 +11,7 @@ import type { ForgetCandidate } from "./forget-candidate.ts";
 import type { ForgetOrder } from "./forget-order.ts";
 import { matterWordsIn } from "./matter-words-in.ts";
 import { tellsOfMatter } from "./matters.ts";
-import { isDelicate } from "./matters-by-language.ts";
+import { isDelicate, namesMatter } from "./matters-by-language.ts";
 import { withoutQuantifier } from "./one-matter.ts";
 import { isSomebody, namesRole, tellsOfRole } from "./person-roles.ts";
 import { REMARKS } from "./remarks.ts";
@@ -53,7 +53,7 @@ function resolveWords(
   if (wanted.length === 0) return [];
   // Where a memory has the words and was not found by them, others would be a guess.
   if (!isRued && candidates.some(({ own }) => wanted.every(({ stem }) => holds(own, stem)))) return [];
-  const fitting = candidates.filter((one) => fits(one, wanted, as));
+  const fitting = fittingBest(candidates, wanted, as);
   const stated = fitting.filter(({ asks }) => !asks);
   const told = stated.length > 0 ? stated : fitting;
   const meant = isOneTurn(told) || !isRued ? told : told.filter(({ said }) => isDelicate(said));
@@ -76,7 +76,31 @@ function wantedIn(what: string): Wanted[] {
   return [telling, heavy, all].find((found) => found.length > 0) ?? [];
 }
 
-function fits({ own, said }: CandidateWords, wanted: readonly Wanted[], as: ForgetOrder["as"]): boolean {
+/** How far a text may be from the words of an order: it tells of each, then of most, then of health in any way. */
+const WAYS = [
+  { mayMiss: false, byTopic: false },
+  { mayMiss: false, byTopic: true },
+  { mayMiss: true, byTopic: false },
+] as const;
+
+/** Returns the memories that fit an order in the closest way in which any does. */
+function fittingBest(
+  candidates: readonly CandidateWords[],
+  wanted: readonly Wanted[],
+  as: ForgetOrder["as"],
+): CandidateWords[] {
+  for (const way of WAYS) {
+    const found = candidates.filter((one) => fits(one, wanted, { as, ...way }));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function fits(
+  { own, said }: CandidateWords,
+  wanted: readonly Wanted[],
+  { as, mayMiss, byTopic }: { readonly as: ForgetOrder["as"] } & (typeof WAYS)[number],
+): boolean {
   const told = expandContractions(said);
   const all = words(told);
   const isTold = ({ word, stem }: Wanted): boolean => holds(own, stem) || isPartOf(word, all);
@@ -85,15 +109,20 @@ function fits({ own, said }: CandidateWords, wanted: readonly Wanted[], as: Forg
     if (
       tells(own, stem, told) ||
       isTold(one) ||
-      tellsOfMatter(told, stem) === true ||
-      tellsOfMatter(said, stem) === true
+      tellsOfMatter(told, stem, byTopic) === true ||
+      tellsOfMatter(said, stem, byTopic) === true
     )
       return "surely";
     const role = tellsOfRole(told, stem) ?? "no";
     // A statement says who it is about.
     return role === "perhaps" && as === "statement" ? "no" : role;
   });
-  if (found.includes("no") || !found.includes("surely")) return false;
+  const missed = wanted.filter((_, at) => found[at] === "no");
+  // "The money for the operation" is mostly the operation. Who it was must not be missed.
+  const misses = missed.length > 0 && !(mayMiss && missed.every(({ stem }) => namesMatter(stem) && !namesRole(stem)));
+  if (misses || found.filter((one) => one === "surely").length <= missed.length - (missed.length > 0 ? 1 : 0))
+    return false;
+  if (!found.includes("surely")) return false;
   // Somebody whom the order names may be the subject: "my sister's marriage".
   return wanted.some((one) => isTold(one) || namesRole(one.stem)) || !tellsOfOthers(told);
 }

@@ -24,6 +24,7 @@ import {
 import { namesThing } from "./names-thing.ts";
 import { onlyRues } from "./parse-addressed-order.ts";
 import { withoutFrame } from "./parse-composed-order.ts";
+import { namesOnlyRoles } from "./matter-words-in.ts";
 import { resolveByMatter } from "./resolve-by-matter.ts";
 import { resolvePointingBack } from "./resolve-pointing-back.ts";
 import { resolveLoosely } from "./resolve-loosely.ts";
@@ -50,6 +51,9 @@ const QUESTION_WORD = regex.iu`^(?:de )?\p{L}+\s+`;
 export function resolveForgetTarget(order: NamedForgetOrder, memories: readonly ForgetCandidate[]): string[] {
   if (order.pointsBack === true || (order.isTold === true && onlyRues(order.what)))
     return resolvePointingBack(memories).map(({ id }) => id);
+  // Of somebody else the order means what they would mind, and not all that was told of them.
+  if (order.isRued === true && order.as === "topic" && namesOnlyRoles(order.what))
+    return resolveByMatter(order, memories).map(({ id }) => id);
   const ids = resolveWhole(order, memories);
   if (ids.length > 0) return ids;
   const thing = THING_ASKED_FOR.exec(order.what)?.groups;

@@ -15,7 +15,7 @@ export const ENGLISH_MATTERS: MatterWords = {
     told: String.raw`ow(?:e|es|ed|ing)=|overdr|in the red(?! \p{L})|loan(?! officer)|borrowed .{0,30}(?:\d|money|cash|bank)|bailiff|payday|arrears|maxed out|behind (?:on|with) (?:the |my |our )?(?:rent|mortgage|bills|payments|council tax)|haven't paid|can't (?:pay|afford) (?:the |my |our )?(?:rent|mortgage|bills)|bankrupt|credit card (?:debt|bill)|debt`,
   },
   crypto: {
-    named: "crypto cryptocurrency bitcoin coins stocks investments investing trading money",
+    named: "crypto cryptocurrency bitcoin stocks investments investing trading money",
     told: String.raw`bitcoin|crypto|ethereum|dogecoin|nfts?=|(?:day ?trad|invested|stocks=|shares in|options trading)`,
   },
   number: {
@@ -38,7 +38,7 @@ export const ENGLISH_MATTERS: MatterWords = {
     told: String.raw`(?:was|were|been|got|get|getting|being) (?:\p{L}+ )?(?:fired|sacked|laid off|made redundant|let go|canned|suspended from work|the sack|the boot)|fired me|sacked me|let me go|lost my job|redundan|on the dole|jobseeker|unemployed|out of work|disciplinary|final warning|signed on|gross misconduct`,
   },
   quitting: {
-    named: "quitting quit resigning resignation resign notice job plans career jobhunt interview interviews applying",
+    named: "quitting quit resigning resignation resign notice job career jobhunt interview interviews applying",
     told: String.raw`hand(?:ing|ed)? in (?:my|our) notice|quit(?:ting)? (?:my|the|this|work|soon|next|in|at)|resign|leav(?:e|ing) (?:my|the|this) (?:job|company|firm|team)|looking for (?:a new|another) (?:job|role|position)|job ?hunt|interview(?:ed|ing)? (?:at|with|for)|appl(?:ied|ying) (?:to|at|for)|going freelance|walk(?:ing)? out`,
   },
   employer: {
@@ -47,11 +47,11 @@ export const ENGLISH_MATTERS: MatterWords = {
   },
   exam: {
     named:
-      "exam exams test tests finals resit grade grades marks results coursework dissertation thesis studies degree uni university driving theory",
+      "exam exams test tests finals resit grade grades results coursework dissertation thesis studies degree uni university driving theory",
     told: String.raw`exam|test=|finals|resit|dissertation|thesis|grade|failed|flunk|gcse|a-levels?|the bar=|driving test|theory test|dropped out`,
   },
   failure: {
-    named: "failure failing failed flop fiasco disaster blunder flunked",
+    named: "rejection rejections failure failing failed flop fiasco disaster blunder flunked",
     told: String.raw`fail(?:ed|ing)?=|flunk|dropped out|kicked out|got rejected|rejected|bombed|messed up|trainwreck|disaster|cried|peed|wet (?:the bed|myself)|threw up|drunk`,
   },
   school: {
@@ -91,7 +91,7 @@ export const ENGLISH_MATTERS: MatterWords = {
     told: String.raw`smok(?:e|ing|ed)=|cigarett|fags=|vap(?:e|ing)|nicotine|pack a day`,
   },
   drugs: {
-    named: "drugs drug weed cocaine coke pot addiction addicted substance substances high pills mushrooms",
+    named: "drugs drug weed cocaine coke addiction addicted substance substances pills mushrooms",
     told: String.raw`weed=|coke=|cocaine|mdma|ecstasy|ketamine|heroin|meth=|lsd=|shrooms|mushrooms trip|joint=|stoned|high on|dealer|overdos|spliff|edibles|cannabis|opioid|oxy\p{L}*|narcotics anonymous`,
   },
   gambling: {
@@ -99,12 +99,12 @@ export const ENGLISH_MATTERS: MatterWords = {
     told: String.raw`bet(?:s|ting)?=|gambl|casino|blackjack|poker|roulette|slot machines?|slots|bookie|scratch ?card|horses=|lottery`,
   },
   pregnancy: {
-    named: "pregnancy pregnant expecting baby news miscarriage abortion termination birth due",
+    named: "pregnancy pregnant expecting baby news miscarriage abortion termination birth",
     told: String.raw`pregnan|miscarr|abortion|terminat(?:ed|ion)|expecting(?! (?:a (?:parcel|call|reply|delivery)))|weeks along|ivf=|stillb|(?:due|baby) (?:in|on|is due)|knocked up|morning sickness|first trimester|positive test|ultrasound`,
   },
   wantedChild: {
     named:
-      "treatment kids children baby fertility infertility ivf family conceive conceiving trying child pregnancy parenthood adoption adopting wanting",
+      "treatment kids children baby fertility infertility ivf family conceive conceiving child pregnancy parenthood adoption adopting wanting",
     told: String.raw`trying (?:for|to (?:conceive|get pregnant|have))|ivf=|fertil|ttc=|sperm|ovulat|egg (?:freezing|donor)|freez(?:e|ing) my eggs|adopt(?:ion|ing)|can't have (?:kids|children)|don't want (?:kids|children)|want (?:kids|children|a baby)|surroga`,
   },
   separation: {
@@ -122,7 +122,7 @@ export const ENGLISH_MATTERS: MatterWords = {
     told: String.raw`sex=|sex life|virgin|never (?:been kissed|had sex|kissed|had a (?:girlfriend|boyfriend|relationship))|libido|porn|erectile|orgasm|condom|one.?night stand|slept with|sleep in separate|separate (?:rooms|beds)|fetish|kink|contracept|onlyfans|nudes?=|impoten|viagra|morning.after pill`,
   },
   dating: {
-    named: "date dating tinder hinge bumble guy bloke match romance girl man woman love relationship apps fling",
+    named: "date dating tinder hinge bumble guy bloke match romance woman love relationship fling",
     told: String.raw`(?:tinder|hinge|bumble|grindr|blind|first|second|bad|awful|worst) (?:date|match)|(?:on|had|been on|went on) an? (?:\p{L}+ )?date=|dating|tinder|hinge|bumble|grindr|ghosted|stood (?:me )?up|swip(?:e|ing)|seeing (?:someone|a (?:guy|girl|man|woman))`,
   },
   affair: {
@@ -166,7 +166,7 @@ export const ENGLISH_MATTERS: MatterWords = {
     told: String.raw`jehovah|mormon|catholic|muslim|islam|jewish|judaism|christian|church|mosque|synagogue|temple|hindu|buddhis|sikh|atheis|agnostic|baptis|convert|pray(?:er|ing)?=|lost my faith|left the church|god=|quaker|evangelical|scientolog|pagan|wicca|baha'i|orthodox|methodist|pentecostal|bible|quran|rosary|confession`,
   },
   politics: {
-    named: "politics political vote voted voting election views ballot opinion opinions referendum leanings",
+    named: "politics political vote voted voting election ballot opinion opinions referendum leanings",
     told: String.raw`vot(?:e|ed|ing) (?:for|leave|remain|labour|tory|tories|conservative|green|reform|lib|republican|democrat|trump|biden|blank|no|yes|against|snp|left|right|as)|labour party|tory|tories|conservative party|republican|democrat|greens?=|brexit|trump|reform uk|communis|socialist|libertarian|spoil(?:ed|t) my ballot|protest|union rep|canvass|party member|member of the \p{L}+ party|election`,
   },
   weight: {
@@ -175,7 +175,7 @@ export const ENGLISH_MATTERS: MatterWords = {
     told: String.raw`weigh|\d+ ?(?:kg|kilos?|stone|lbs?|pounds)=|overweight|obese|bmi=|put on .{0,15}(?:kg|kilos|stone|pounds|weight)|lost .{0,12}(?:kg|kilos|stone|pounds|weight)|dress size|size \d\d|too fat|too thin|slimming world|weight watchers|ozempic|binge|gastric`,
   },
   hair: {
-    named: "hair bald balding baldness wig hairpiece looks appearance hairline toupee scalp",
+    named: "hair bald balding baldness wig hairpiece appearance hairline toupee scalp",
     told: String.raw`hair (?:loss|transplant|fall|is falling|thinning)|wig=|bald|alopecia|receding|toupee|hairpiece|minoxidil|thinning|extensions`,
   },
   hygiene: {
@@ -223,7 +223,7 @@ export const ENGLISH_MATTERS: MatterWords = {
     told: String.raw`evict|homeless|(?:sleeping|living) (?:in|out of) (?:my|the|a) (?:car|van|office|tent)|sofa.?surf|couch.?surf|behind on (?:the |my )?rent|shelter=|hostel|kicked out|threw me out|notice to (?:quit|leave)|food bank|section 21|repossess`,
   },
   business: {
-    named: "company bankruptcy bankrupt startup idea invention shop insolvency project deal takeover merger plans",
+    named: "company bankruptcy bankrupt startup idea invention shop insolvency project deal takeover merger",
     told: String.raw`bankrupt|insolven|going under|business (?:idea|failed|plan)|startup|patent|invent(?:ed|ion)|(?:my|our) (?:company|shop|business|café|cafe)|merger|takeover|layoffs? (?:are|coming)|confidential|unreleased|liquidat`,
   },
   loneliness: {
@@ -232,12 +232,11 @@ export const ENGLISH_MATTERS: MatterWords = {
   },
   cosmetic: {
     named:
-      "treatment treatments cosmetic surgery botox nose implants lift fillers tattoo beauty face teeth breast boobs looks dentures",
+      "treatment treatments cosmetic surgery botox nose implants fillers tattoo beauty face teeth breast boobs dentures",
     told: String.raw`botox|nose job|implants|filler|face.?lift|boob job|liposuction|tummy tuck|tattoo|hair transplant|veneers|dentures|false teeth|breast (?:reduction|enlargement)|bbl=|lip injections`,
   },
   sexuality: {
-    named:
-      "sexuality fancy orientation gay lesbian bisexual bi trans outing coming queer gender identity transition closet",
+    named: "sexuality fancy orientation gay lesbian bisexual bi trans queer gender identity transition closet",
     told: String.raw`gay=|lesbian|bisexual|bi=|queer|trans=|transgender|(?:i|he|she|they|brother|sister|son|daughter|friend|cousin) came out=(?! of)|coming out|come out to|not straight|asexual|non.?binary|in the closet|same.sex|boyfriend of mine|pronouns|transition(?:ing)?=|into (?:men|women|guys|girls)=`,
   },
 };

@@ -23,7 +23,7 @@ export const FRENCH_MATTERS: MatterWords = {
     told: String.raw`(?:numéro|iban|rib|immatriculation|plaque)(?: \S+){0,6} (?:est|c'est|:)|mon (?:numéro|iban|rib)=|numéro de (?:sécu|sécurité|passeport|carte|compte|téléphone)|FR\d{2} ?\d{4}`,
   },
   code: {
-    named: "code codes pin mot passe digicode entrée porte chiffres chiffre combinaison accès alarme coffre wifi clé",
+    named: "code codes pin digicode entrée porte chiffres chiffre combinaison accès alarme coffre wifi clé",
     told: String.raw`(?:code|digicode|pin|mot de passe|combinaison)(?: \S+){0,6} (?:est|c'est|:)|mot de passe|digicode|code (?:de|du|d')`,
   },
   address: {
@@ -31,12 +31,11 @@ export const FRENCH_MATTERS: MatterWords = {
     told: String.raw`(?:habit|déménag|emménag|log)\p{L}* .{0,25}(?:rue|avenue|boulevard|place|impasse|à|au|en)|\d+,? (?:bis |ter )?(?:rue|avenue|boulevard|place|impasse|chemin|allée|quai) `,
   },
   dismissal: {
-    named:
-      "licenciement viré virée boulot travail emploi job renvoi renvoyé chômage perte licencié licenciée taf poste mise",
+    named: "licenciement viré virée boulot travail emploi job renvoi renvoyé chômage perte licencié licenciée taf",
     told: String.raw`virée?s?=|licenci|renvoyée?|à la porte|chômage|perdu mon (?:boulot|travail|emploi|job|poste)|france travail|pôle emploi|rsa=|mise? à pied|blâme|avertissement|rupture conventionnelle|plan social|période d'essai`,
   },
   quitting: {
-    named: "démission démissionner départ boulot travail taf poste entretien candidature projets quitter",
+    named: "démission démissionner départ boulot travail taf entretien candidature projets quitter",
     told: String.raw`démission|quitt(?:e|er) (?:mon|ma|le|la) (?:boulot|travail|job|poste|boîte|taf)|entretien|candidat|postul|cherche un (?:autre|nouveau)|chasseur de têtes|me mettre à mon compte|préavis`,
   },
   employer: {
@@ -54,7 +53,7 @@ export const FRENCH_MATTERS: MatterWords = {
   },
   school: {
     named:
-      "école collège lycée exclusion renvoi harcèlement prof professeur élève classe punition colle conseil discipline crèche maîtresse",
+      "école collège lycée exclusion renvoi harcèlement prof professeur classe punition colle conseil discipline crèche maîtresse",
     told: String.raw`exclu|renvoy|harcel|harcèl|conseil de discipline|colle=|collée?=|redoubl|sécher|séché|proviseur|directrice|maîtresse|punie?=|rased|ulis|principal du`,
   },
   driving: {
@@ -67,7 +66,7 @@ export const FRENCH_MATTERS: MatterWords = {
   },
   illness: {
     named:
-      "peau cœur ventre estomac intestin vessie foie poumons dos genou traitement maladie santé diagnostic malade résultats examens médecin médical médicale médicaux symptômes hôpital infection trouble problème état pathologie",
+      "peau cœur ventre estomac intestin vessie foie poumons genou traitement maladie santé diagnostic malade résultats examens médecin médical médicale médicaux symptômes hôpital infection trouble problème état pathologie",
     told: String.raw`cancer|tumeur|démence|alzheimer|parkinson|diabèt|diabét|diagnosti|vih=|séroposit|herpès|hépatite|chlamydia|bipolair|tdah=|autis|épilep|crohn|lupus|sclérose|avc=|infarctus|biopsie|grosseur|positi(?:f|ve) (?:à|au)|eczéma|psoriasis|endométriose|arthrose|polyarthrite|asthme|migraine|hémorroïdes|incontinen|calculs|ulcère|thyroïde|fibromyalg|ostéopor|schizo|toc=|tocs=|stress post|anorex|boulimi|verrue|mycose|champignons?=|impuissan|érection|infertil|stérile|ménopaus|insomni|acouphèn|vertige|rémission|rechute|chimio|hypertension|zona|fausse couche|dépress|burn.?out|ist=|syphilis`,
   },
   medication: {
@@ -105,15 +104,15 @@ export const FRENCH_MATTERS: MatterWords = {
     told: String.raw`essa(?:ie|yons|ye) (?:d'avoir|de faire|d'être)|on essaie|fiv=|pma=|fertil|stéril|adopt|ovul|pas (?:d'enfants|avoir d'enfant)|désir d'enfant|donneur|gpa=|congeler mes ovocytes`,
   },
   separation: {
-    named: "ex rupture séparation divorce couple mariage mari femme copain copine garde séparé séparée quitté",
+    named: "ex rupture séparation divorce couple mariage mari femme copain copine séparé séparée quitté",
     told: String.raw`sépar|divorc|rupture|rompu|quittée?|larguée?|plaquée?|mon ex|garde (?:des|alternée|partagée)|trompée?|parti(?:e)? avec`,
   },
   couple: {
-    named: "couple mariage mari femme relation relations ménage conjoint copain copine amour vie conjugale conjugaux",
+    named: "couple mariage mari femme relation relations ménage conjoint copain copine amour conjugale conjugaux",
     told: String.raw`divorc|sépar|chambres? (?:à part|séparées?)|lits? séparés?|thérapie de couple|conseillère? conjugal|mariage|couple|aime plus|trompe|infidèl|liaison|fiancé|demand(?:e|er) en mariage|se (?:touche|parle) plus`,
   },
   intimacy: {
-    named: "sexe sexuel sexuelle sexualité intimité vierge libido lit porno contraception couple",
+    named: "sexe sexuel sexuelle sexualité intimité vierge libido porno contraception couple",
     told: String.raw`sexe=|sexuel|vierge=|jamais (?:embrassé|couché|eu de (?:copain|copine))|libido|porno|érection|impuissan|capote|préservatif|couché avec|plan cul|chambres? (?:à part|séparées?)|orgasme|fantasme|contracept|pilule du lendemain|nudes?=`,
   },
   dating: {
@@ -142,8 +141,7 @@ export const FRENCH_MATTERS: MatterWords = {
     told: String.raw`accident|renvers|rentrée? dans|embouti|percut|tombée? (?:de|dans|du)|accroch|carambol|cassé (?:le|la|les|mon|ma)|délit de fuite`,
   },
   prison: {
-    named:
-      "casier judiciaire prison taule police justice casier condamnation garde passé délit tribunal plainte peine papa",
+    named: "casier judiciaire prison taule police justice casier condamnation passé délit tribunal plainte peine papa",
     told: String.raw`prison|taule|garde à vue|condamn|casier|police|gendarm|arrêtée?s?=|sursis|bracelet|plainte|volé=|parloir|détention|incarcér|tribunal|travaux d'intérêt|bagarre`,
   },
   cheating: {
@@ -163,7 +161,7 @@ export const FRENCH_MATTERS: MatterWords = {
     told: String.raw`vot(?:e|é|er|ais)=|élection|parti (?:socialiste|communiste|de|politique)|gauche=|droite=|lepen|le pen|macron|mélenchon|rn=|lfi=|écolo|militant|syndi|gilets? jaunes?|manif|bulletin|blanc|abstention|adhér|encarté`,
   },
   weight: {
-    named: "poids kilos régime taille ligne obésité minceur grossir maigrir corps silhouette balance",
+    named: "poids kilos régime taille obésité minceur grossir maigrir silhouette balance",
     told: String.raw`pès(?:e|es)=|\d+ ?(?:kg|kilos?)=|obès|surpoids|imc=|grossi|maigri|régime|perdu .{0,10}kilos|pris .{0,10}kilos|taille \d\d=|trop (?:grosse?|maigre)|anneau gastrique`,
   },
   hair: {
@@ -171,11 +169,11 @@ export const FRENCH_MATTERS: MatterWords = {
     told: String.raw`perruque|chauve|calvitie|perds mes cheveux|chute de cheveux|alopécie|greffe de cheveux|postiche|moumoute|minoxidil`,
   },
   hygiene: {
-    named: "pieds odeur odeurs transpiration mycose champignon peau haleine poux boutons ongles sueur corps intestins",
+    named: "pieds odeur odeurs transpiration mycose champignon peau haleine poux boutons ongles sueur intestins",
     told: String.raw`mycose|champignons? (?:aux|au|sur)|transpir|haleine|pue=|odeur|poux=|verrue|plaques|démang|gratte|pellicules|acné|boutons|hémorroïd|diarrh|constip|péter|pets=|pipi au lit|punaises de lit|gale=|morpions`,
   },
   childhood: {
-    named: "enfance enfant jeunesse pipi lit passé foyer",
+    named: "enfance enfant jeunesse pipi passé foyer",
     told: String.raw`pipi au lit|quand j'étais (?:petite?|enfant|gamine?|jeune|ado)|jusqu'à (?:mes |l'âge )?\p{L}+ ans|en foyer|ddass|famille d'accueil|adoptée?|orphelin|suçais mon pouce|mon enfance`,
   },
   speech: {
@@ -225,7 +223,7 @@ export const FRENCH_MATTERS: MatterWords = {
     told: String.raw`botox|refaire (?:le nez|les seins|le visage)|nez refait|implants|lifting|liposuccion|tatou|injections|dentier|fausses dents|facettes|chirurgie esthétique|prothèses mammaires`,
   },
   sexuality: {
-    named: "sexualité orientation coming homo gay lesbienne bi trans genre identité transition",
+    named: "sexualité orientation homo gay lesbienne bi trans genre identité transition",
     told: String.raw`gay=|homo=|homosexuel|lesbienne|bisexuel|bi=|trans=|queer|coming.?out|sortie? du placard|non.?binaire|asexuel|aime les (?:hommes|femmes|garçons|filles)|transition=`,
   },
 };

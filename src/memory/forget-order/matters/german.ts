@@ -36,7 +36,7 @@ export const GERMAN_MATTERS: MatterWords = {
   },
   dismissal: {
     named:
-      "Kündigung gekündigt Entlassung entlassen gefeuert Job Arbeit Stelle Rauswurf rausgeworfen Arbeitslosigkeit arbeitslos Jobverlust Beruf Arbeitsplatz",
+      "Rauswurf Kündigung gekündigt Entlassung entlassen gefeuert Job Arbeit Stelle Rauswurf rausgeworfen Arbeitslosigkeit arbeitslos Jobverlust Beruf Arbeitsplatz",
     told: String.raw`entlassen|gekündigt|gefeuert|rausgeschmissen|rausgeflogen|rausgeworfen|arbeitslos|abgemahnt|abmahnung|job verloren|stelle verloren|jobcenter|bürgergeld|hartz|kurzarbeit|aufhebungsvertrag|freigestellt|probezeit nicht`,
   },
   quitting: {
@@ -59,7 +59,7 @@ export const GERMAN_MATTERS: MatterWords = {
   },
   school: {
     named:
-      "Schule Schulsache Schulverweis Verweis Mobbing gemobbt Lehrer Lehrerin Klasse Sitzenbleiben Kita Suspendierung Nachsitzen",
+      "Schule Schulsache Schulverweis Verweis Mobbing gemobbt Lehrer Lehrerin Klasse Sitzenbleiben Suspendierung Nachsitzen",
     told: String.raw`suspendiert|schulverweis|verweis|nachsitzen|gemobbt|mobb|schwänz|sitzen ?geblieben|von der schule|rektor|schulleit|klassenlehrer|förderschule|elterngespräch|hausaufgaben|kita=`,
   },
   driving: {
@@ -88,7 +88,7 @@ export const GERMAN_MATTERS: MatterWords = {
   },
   drinking: {
     named:
-      "Alkohol Trinken Trinkerei Saufen Sauferei Alkoholproblem Rückfall Entzug Sucht Suff trocken nüchtern Alkoholismus Promille",
+      "Konsum Alkohol Trinken Trinkerei Saufen Sauferei Alkoholproblem Rückfall Entzug Sucht Suff trocken nüchtern Alkoholismus Promille",
     told: String.raw`alkohol|trink(?:e|t|en)? (?:zu viel|wieder|jeden|täglich|heimlich|abends)|trocken=|seit .{0,20}(?:trocken|nüchtern)|getrunken|sauf|gesoffen|betrunken|wodka|schnaps|flasche(?:n)? wein|nüchtern|entzug|rückfällig|rückfall|anonyme`,
   },
   smoking: {
@@ -118,7 +118,7 @@ export const GERMAN_MATTERS: MatterWords = {
   },
   couple: {
     named:
-      "Ehe Beziehung Partnerschaft Eheprobleme Beziehungsprobleme Ehekrise Paar Mann Frau Liebe Liebesleben Privatleben Paartherapie",
+      "Ehe Beziehung Partnerschaft Eheprobleme Beziehungsprobleme Ehekrise Liebe Liebesleben Privatleben Paartherapie",
     told: String.raw`getrennte(?:n)? (?:zimmer|betten|schlafzimmer)|schlafen (?:getrennt|auf dem sofa)|paartherap|eheberat|ehe=|scheidung|getrennt|beziehung|fremdge|betrog|affäre|offene beziehung|antrag (?:machen|gemacht)|liebe .{0,12}nicht mehr`,
   },
   intimacy: {
@@ -126,7 +126,7 @@ export const GERMAN_MATTERS: MatterWords = {
     told: String.raw`sex=|sexleben|jungfrau|noch nie (?:geküsst|eine? (?:freundin|freund))|keine lust|erektion|impoten|porno|kondom|geschlafen mit|mit .{0,25}geschlafen|getrennte(?:n)? (?:zimmer|betten)|orgasmus|fetisch|verhüt|pille danach|nacktbilder`,
   },
   dating: {
-    named: "Date Dates Dating Verabredung Tinder Typ Kerl Flirt Bekanntschaft Liebe",
+    named: "Date Dates Dating Verabredung Tinder Kerl Flirt Bekanntschaft Liebe",
     told: String.raw`date=|dating|tinder|bumble|parship|verabredet|geghostet|versetzt|kennengelernt|flirt|treff mich mit`,
   },
   affair: {
@@ -241,7 +241,7 @@ export const GERMAN_MATTERS: MatterWords = {
     told: String.raw`botox|nasenop|nase .{0,10}(?:machen|operier)|implantat|lifting|aufspritz|fett ?absaug|tattoo|tätowier|haartransplant|gebiss|dritte(?:n)? zähne|brust(?:vergrößer|verkleiner|op)`,
   },
   sexuality: {
-    named: "Sexualität Orientierung Outing schwul lesbisch bi trans queer Geschlecht Identität Coming-out",
+    named: "Sexualität Orientierung schwul lesbisch bi trans queer Geschlecht Identität",
     told: String.raw`schwul|lesb|bisex|bi=|queer|trans=|transgender|geoutet|outing|oute=|coming.?out|homosex|asexuell|nicht.?binär|steh(?:e)? auf (?:männer|frauen|beide)`,
   },
 };

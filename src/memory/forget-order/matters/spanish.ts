@@ -23,7 +23,7 @@ export const SPANISH_MATTERS: MatterWords = {
     told: String.raw`(?:número|dni|nie|iban|matrícula|pasaporte|cuenta|seguridad social)(?: \S+){0,6} (?:es|:)|mi (?:número|dni|nie|iban|cuenta)=|\d{8}[- ]?[A-Z]=`,
   },
   code: {
-    named: "clave código pin contraseña acceso puerta combinación alarma números portal wifi caja",
+    named: "clave código pin contraseña acceso puerta combinación alarma números portal wifi",
     told: String.raw`(?:clave|código|pin|contraseña|combinación)(?: \S+){0,6} (?:es|:)|contraseña|pin=`,
   },
   address: {
@@ -44,7 +44,7 @@ export const SPANISH_MATTERS: MatterWords = {
   },
   exam: {
     named:
-      "examen exámenes prueba selectividad oposición oposiciones notas nota carnet carrera tesis universidad suspenso estudios parcial",
+      "examen exámenes prueba selectividad oposición oposiciones notas carnet carrera tesis universidad suspenso estudios parcial",
     told: String.raw`examen|suspend|suspens|oposici|selectividad|ebau|notas?=|repet(?:ir|í|ido) curso|reprob|tesis|tfg|dejé la carrera|carnet|teórico|cateé|cateado`,
   },
   failure: {
@@ -52,7 +52,7 @@ export const SPANISH_MATTERS: MatterWords = {
     told: String.raw`suspend|fracas|ridículo|desastre|rechaz|llor(?:é|ado)|vomit|me meé|hice pis|borrach|metí la pata|me echaron`,
   },
   school: {
-    named: "colegio cole instituto escuela expulsión acoso profesor profesora clase castigo guardería tutor",
+    named: "colegio instituto escuela expulsión acoso profesor profesora clase castigo guardería tutor",
     told: String.raw`expuls|acos|bullying|castig|tutor|director|novillos|pellas|repetir curso|parte de (?:expulsión|disciplina)|jefa? de estudios|profesor|recreo|pegó a (?:un|otro)`,
   },
   driving: {
@@ -99,7 +99,7 @@ export const SPANISH_MATTERS: MatterWords = {
     told: String.raw`embaraz|abort|esper(?:o|amos|ando) un (?:bebé|niño|hijo)|semanas de|parto|ecografía|en estado=|salgo de cuentas|preñad|perdí (?:al|el) bebé|test de embarazo`,
   },
   wantedChild: {
-    named: "hijos bebé niños fertilidad fecundación maternidad paternidad adopción quedarme",
+    named: "bebé fertilidad fecundación maternidad paternidad adopción quedarme",
     told: String.raw`intentando (?:quedar|tener|un)|buscando (?:un )?(?:bebé|hijo|niño|embarazo)|fecundación|fiv=|fertil|estéril|adopt|ovul|no quiero (?:tener )?hijos|congelar (?:mis )?óvulos|donante|inseminación`,
   },
   separation: {
@@ -116,7 +116,7 @@ export const SPANISH_MATTERS: MatterWords = {
     told: String.raw`sexo=|sexual|virgen=|nunca (?:he besado|me han besado|he tenido (?:novi|pareja|relaciones))|libido|porno|erección|impoten|condón|preservativo|acost(?:é|ado)|(?:camas|cuartos|habitaciones) separad|orgasmo|fetiche|anticoncept|píldora del día|polvo=|fotos desnud`,
   },
   dating: {
-    named: "cita citas tinder tío tipo chico chica ligue bumble",
+    named: "cita citas tinder tío chico chica ligue bumble",
     told: String.raw`cita (?:con|de|a ciegas|desastre)|citas=|tinder|bumble|grindr|ligue|lig(?:ar|ué)|me dejó plantad|ghoste|quedé con un|conocí a un`,
   },
   affair: {
@@ -148,7 +148,7 @@ export const SPANISH_MATTERS: MatterWords = {
     told: String.raw`copi(?:é|ado|ar)=|tramp|chulet|plagi|falsific|fraude|hacienda|en negro|título falso|mentí en|chatgpt`,
   },
   lie: {
-    named: "mentira mentí mentiras excusa embuste trola bola engaño",
+    named: "mentira mentí mentiras excusa embuste trola engaño",
     told: String.raw`ment(?:í|ido|ir|ira)=|invent(?:é|ado)|fing(?:í|ido|ir)|hice creer|excusa|baja falsa|trola|dije (?:a mi|que estaba)|le dije a`,
   },
   religion: {
