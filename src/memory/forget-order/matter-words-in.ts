@@ -17,7 +17,7 @@ const BELONGS = regex.iu`^\s+(?:de|du|des|d['’]|del|de la|de los|de las|de l['
 /** In words, with the small ones. */
 const MAX_BARE = 9;
 /** In words. More of them tell of something else. */
-const MAX_UNKNOWN = 2;
+export const MAX_UNKNOWN = 2;
 
 interface Word {
   readonly text: string;
@@ -81,3 +81,7 @@ export function namesOnlyRoles(topic: string): boolean {
     .filter((text) => !["remark", null].includes(kindOf(text)));
   return named.length > 0 && named.every((text) => contentStems(text).every((stem) => namesRole(stem)));
 }
+
+/** Returns how many words of a text name neither a matter nor somebody, and are no remarks. */
+export const countUnknown = (text: string): number =>
+  [...text.matchAll(WORD)].filter(({ 0: word }) => kindOf(word) === "unknown").length;

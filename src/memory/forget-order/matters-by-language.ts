@@ -14,6 +14,8 @@ import { SPANISH_MATTERS } from "./matters/spanish.ts";
 
 interface LanguageMatter {
   readonly name: MatterName;
+  /** True if the language joins words, as German does. */
+  readonly isJoining: boolean;
   readonly named: ReadonlySet<string>;
   readonly tells: (text: string) => boolean;
 }
@@ -39,6 +41,7 @@ const ALL: readonly LanguageMatter[] = [ENGLISH_MATTERS, GERMAN_MATTERS, FRENCH_
       let compiled: RegExp | null = null;
       return {
         name,
+        isJoining: language === GERMAN_MATTERS,
         named: new Set(contentStems(named)),
         tells: (text: string) => (compiled ??= compileTold(told)).test(text),
       };
@@ -68,9 +71,9 @@ function namedBy(wanted: string): readonly LanguageMatter[] {
   const beginning = wanted.replace(GENERAL_HEAD, "");
   if (found.length > 0) return found;
   if (beginning === wanted || beginning.length < MIN_BEGINNING) {
-    return ALL.filter(({ named }) => [...named].some((one) => isEndOf(one, wanted)));
+    return ALL.filter(({ isJoining, named }) => isJoining && [...named].some((one) => isEndOf(one, wanted)));
   }
-  return ALL.filter(({ named }) => [...named].some((one) => one.startsWith(beginning)));
+  return ALL.filter(({ isJoining, named }) => isJoining && [...named].some((one) => one.startsWith(beginning)));
 }
 
 /**

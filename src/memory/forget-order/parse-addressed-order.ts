@@ -4,7 +4,7 @@ import { ADDRESSED_WORDINGS, type AddressedWording } from "./addressed-wordings.
 import { compilePattern, LETTER } from "./compile-pattern.ts";
 import { FILLER_WORDS, holds } from "./forget-candidate.ts";
 import type { ForgetOrder } from "./forget-order.ts";
-import { isBareMatter } from "./matter-words-in.ts";
+import { countUnknown, isBareMatter, MAX_UNKNOWN } from "./matter-words-in.ts";
 import { namesMatter } from "./matters-by-language.ts";
 import { ASKS } from "./parse-loose-order.ts";
 import { isSomebody, namesRole } from "./person-roles.ts";
@@ -139,7 +139,8 @@ function beforeAct(text: string, act: number): string {
 /** Returns false for a topic that may be any thing: "my bag, take it out". */
 const isOfMatter = (parts: readonly string[], act: string, mayBePerson: boolean): boolean =>
   IN_MEMORY.test(act) ||
-  parts.some((word) => contentStems(word).some((stem) => namesMatter(stem) || (mayBePerson && namesRole(stem))));
+  (parts.some((word) => contentStems(word).some((stem) => namesMatter(stem) || (mayBePerson && namesRole(stem)))) &&
+    countUnknown(parts.join(" ")) <= MAX_UNKNOWN);
 
 /** Returns the words of a topic, and the possessive before them: "my marriage" is not that of a cousin. */
 function withOwner(said: string, topic: readonly string[]): string {

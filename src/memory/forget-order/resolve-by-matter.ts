@@ -41,8 +41,8 @@ export function resolveByMatter(
   const what = expandContractions(withoutQuantifier(named));
   const candidates = memories.map(withWords);
   const whole = resolveWords(wantedIn(what), { as, isRued }, candidates);
-  const words = whole.length > 0 || as === "statement" ? null : matterWordsIn(what);
-  return words === null ? whole : resolveWords(wantedIn(words.join(" ")), { as, isRued }, candidates);
+  const telling = whole.length > 0 || as === "statement" ? null : matterWordsIn(what);
+  return telling === null ? whole : resolveWords(wantedIn(telling.join(" ")), { as, isRued }, candidates);
 }
 
 function resolveWords(

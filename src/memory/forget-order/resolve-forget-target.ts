@@ -51,7 +51,7 @@ const QUESTION_WORD = regex.iu`^(?:de )?\p{L}+\s+`;
 export function resolveForgetTarget(order: NamedForgetOrder, memories: readonly ForgetCandidate[]): string[] {
   if (order.pointsBack === true || (order.isTold === true && onlyRues(order.what)))
     return resolvePointingBack(memories).map(({ id }) => id);
-  // Of somebody else the order means what they would mind, and not all that was told of them.
+  // An order that regrets what it told of somebody means what they would mind, and not all that was told of them.
   if (order.isRued === true && order.as === "topic" && namesOnlyRoles(order.what))
     return resolveByMatter(order, memories).map(({ id }) => id);
   const ids = resolveWhole(order, memories);

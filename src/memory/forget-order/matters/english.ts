@@ -69,7 +69,7 @@ export const ENGLISH_MATTERS: MatterWords = {
   },
   illness: {
     named:
-      "tummy stomach gut bowels bladder skin heart lungs kidney kidneys liver brain knee treatment treatments illness disease diagnosis condition health medical sick sickness symptoms hospital infection doctor disorder problem trouble body scan gene genetic prognosis",
+      "tummy stomach gut bowels bladder skin heart lungs kidney kidneys liver brain knee treatment treatments illness disease diagnosis condition health medical sick sickness symptoms hospital infection doctor disorder problem trouble scan gene genetic prognosis",
     told: String.raw`diagnos|cancer=|tumou?r|mutation|brca|diabet|hiv=|herpes|chlamydia|hepatitis|bipolar|adhd|autis|epilep|crohn|colitis|ibs=|lupus|parkinson|multiple sclerosis|alzheimer|dementia|stroke=(?! of)|heart (?:attack|condition|failure)|biopsy|lump|seizure|std=|sti=|syphilis|positive for|eczema|psoriasis|endometrios|pcos=|arthritis|asthma|migraine|piles|haemorrhoid|hemorrhoid|thrush|incontinen|kidney stones?|ulcer|thyroid|fibro|osteopor|anaem|anem|schizo|ocd=|ptsd=|anorexi|bulimi|eating disorder|warts?=|fungus|athlete's foot|results (?:say|came|show)|erectile|impoten|infertil|menopaus|insomnia|tinnitus|vertigo|relapse|remission|chemo|hospice`,
   },
   medication: {
@@ -118,7 +118,7 @@ export const ENGLISH_MATTERS: MatterWords = {
     told: String.raw`separate (?:rooms|beds)|sleep(?:ing)? (?:apart|in separate|on the sofa)|couples? (?:therapy|counsell?ing)|marriage|divorc|split up|don't love|haven't (?:touched|slept)|sexless|open relationship|affair|cheat(?:ed|ing) on|engagement|propos(?:e|ed|ing) to`,
   },
   intimacy: {
-    named: "sex sexual intimacy bedroom virgin virginity kiss kissing love libido porn fetish kink contraception body",
+    named: "sex sexual intimacy bedroom virgin virginity kiss kissing love libido porn fetish kink contraception",
     told: String.raw`sex=|sex life|virgin|never (?:been kissed|had sex|kissed|had a (?:girlfriend|boyfriend|relationship))|libido|porn|erectile|orgasm|condom|one.?night stand|slept with|sleep in separate|separate (?:rooms|beds)|fetish|kink|contracept|onlyfans|nudes?=|impoten|viagra|morning.after pill`,
   },
   dating: {
@@ -171,7 +171,7 @@ export const ENGLISH_MATTERS: MatterWords = {
   },
   weight: {
     named:
-      "weight weigh weighing fat size body diet dieting kilos pounds stone overweight obese obesity bmi eating figure clothes",
+      "weight weigh weighing fat size diet dieting kilos pounds stone overweight obese obesity bmi eating figure clothes",
     told: String.raw`weigh|\d+ ?(?:kg|kilos?|stone|lbs?|pounds)=|overweight|obese|bmi=|put on .{0,15}(?:kg|kilos|stone|pounds|weight)|lost .{0,12}(?:kg|kilos|stone|pounds|weight)|dress size|size \d\d|too fat|too thin|slimming world|weight watchers|ozempic|binge|gastric`,
   },
   hair: {
@@ -180,7 +180,7 @@ export const ENGLISH_MATTERS: MatterWords = {
   },
   hygiene: {
     named:
-      "feet foot hygiene smell smelly odour odor sweat sweating nails skin rash fungus lice gross breath itch body disgusting toilet bathroom bowel stomach",
+      "feet foot hygiene smell smelly odour odor sweat sweating nails skin rash fungus lice gross breath itch disgusting toilet bathroom bowel stomach",
     told: String.raw`fungus|athlete's foot|body odou?r|bad breath|halitosis|sweat(?:s|ing|y)?=|smell(?:s|y)?=|lice=|nits=|warts?=|verruca|rash|itch|dandruff|acne|spots=|piles|haemorrhoid|diarrh|constipat|wind=|fart|wet the bed|bedbugs|scabies|crabs=|discharge|boil=`,
   },
   childhood: {
