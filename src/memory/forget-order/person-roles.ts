@@ -53,8 +53,9 @@ const SOMEBODY: readonly (readonly [named: ReadonlySet<string>, told: RegExp])[]
   ] as const
 ).map(([named, told]) => [new Set(contentStems(named)), compilePattern(`(?<!${LETTER})(?:${told})(?!${LETTER})`)]);
 
-/** A name inside a sentence. */
-const NAME = regex.u`(?<=\p{L}[\s,]+)(?<!(?<!\p{L})(?:in|at|from|to|near|of|nach|aus|bei|à|en|de|le|la|el|der|die|das|den|dem|ein|eine|einen|im|am|zum|zur)\s)(?!I(?!\p{L}))\p{Lu}\p{Ll}+`;
+/** A name inside a sentence, and one of somebody of the user's: "our Maisie". */
+const NAME = regex.u`(?<=\p{L}[\s,]+)(?!I(?!\p{L}))\p{Lu}\p{Ll}+`;
+const OWN_NAME = regex.u`(?<![\p{L}])(?:[Oo]ur|[Mm]y|[Nn]otre|[Mm]on|[Mm]a|[Mm]i|[Nn]uestr[oa])\s+\p{Lu}\p{Ll}+`;
 
 /** Returns whether a word names a role. */
 export const namesRole = (wanted: string): boolean =>
@@ -74,5 +75,5 @@ export function tellsOfRole(text: string, wanted: string): "surely" | "perhaps" 
     return "surely";
   if (somebody.some(([, pattern]) => pattern.test(text)) && NAME.test(text)) return "surely";
   const isOfOthers = ROLES.some((role) => told.some((word) => role.has(word)));
-  return !isOfOthers && NAME.test(text) ? "perhaps" : "no";
+  return !isOfOthers && OWN_NAME.test(text) ? "perhaps" : "no";
 }

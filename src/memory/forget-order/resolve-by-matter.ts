@@ -56,7 +56,9 @@ function resolveWords(
   const fitting = fittingBest(candidates, wanted, as);
   const stated = fitting.filter(({ asks }) => !asks);
   const told = stated.length > 0 ? stated : fitting;
-  const meant = isOneTurn(told) || !isRued ? told : told.filter(({ said }) => isDelicate(said));
+  // Of somebody it means what they would mind.
+  const isOfPerson = isRued && wanted.every(({ stem }) => namesRole(stem));
+  const meant = isOfPerson || (isRued && !isOneTurn(told)) ? told.filter(({ said }) => isDelicate(said)) : told;
   if (!isOneTurn(meant)) return [];
   const stems = wanted.map(({ stem }) => stem);
   // Where one of several was told apart, those about the others share its words.
@@ -117,12 +119,12 @@ function fits(
     // A statement says who it is about.
     return role === "perhaps" && as === "statement" ? "no" : role;
   });
-  const missed = wanted.filter((_, at) => found[at] === "no");
-  // "The money for the operation" is mostly the operation. Who it was must not be missed.
-  const misses = missed.length > 0 && !(mayMiss && missed.every(({ stem }) => namesMatter(stem) && !namesRole(stem)));
-  if (misses || found.filter((one) => one === "surely").length <= missed.length - (missed.length > 0 ? 1 : 0))
-    return false;
   if (!found.includes("surely")) return false;
+  const missed = wanted.filter((_, at) => found[at] === "no");
+  // "The money for the operation" is mostly the operation. Who it was must not be missed, nor be all that is found.
+  const isMatter = ({ stem }: Wanted): boolean => namesMatter(stem) && !namesRole(stem);
+  const matched = wanted.filter((one, at) => found[at] === "surely" && isMatter(one)).length;
+  if (missed.length > 0 && !(mayMiss && missed.every(isMatter) && matched >= missed.length)) return false;
   // Somebody whom the order names may be the subject: "my sister's marriage".
   return wanted.some((one) => isTold(one) || namesRole(one.stem)) || !tellsOfOthers(told);
 }

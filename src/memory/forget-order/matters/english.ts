@@ -42,7 +42,7 @@ export const ENGLISH_MATTERS: MatterWords = {
     told: String.raw`hand(?:ing|ed)? in (?:my|our) notice|quit(?:ting)? (?:my|the|this|work|soon|next|in|at)|resign|leav(?:e|ing) (?:my|the|this) (?:job|company|firm|team)|looking for (?:a new|another) (?:job|role|position)|job ?hunt|interview(?:ed|ing)? (?:at|with|for)|appl(?:ied|ying) (?:to|at|for)|going freelance|walk(?:ing)? out`,
   },
   employer: {
-    named: "employer job company workplace firm profession occupation career",
+    named: "employer workplace profession occupation career",
     told: String.raw`i(?:'m| am) an? \p{L}+ (?:at|in|for)=|i work (?:as|at|for|in)|i drive for|my job|employed|i'm on the .{1,20} team`,
   },
   exam: {
@@ -69,7 +69,7 @@ export const ENGLISH_MATTERS: MatterWords = {
   },
   illness: {
     named:
-      "tummy stomach gut bowels bladder skin heart lungs kidney kidneys liver brain knee treatment treatments illness disease diagnosis condition health medical sick sickness symptoms hospital infection doctor disorder problem trouble scan gene genetic prognosis",
+      "illness disease diagnosis condition health medical sick sickness symptoms hospital infection doctor disorder problem trouble gene genetic prognosis",
     told: String.raw`diagnos|cancer=|tumou?r|mutation|brca|diabet|hiv=|herpes|chlamydia|hepatitis|bipolar|adhd|autis|epilep|crohn|colitis|ibs=|lupus|parkinson|multiple sclerosis|alzheimer|dementia|stroke=(?! of)|heart (?:attack|condition|failure)|biopsy|lump|seizure|std=|sti=|syphilis|positive for|eczema|psoriasis|endometrios|pcos=|arthritis|asthma|migraine|piles|haemorrhoid|hemorrhoid|thrush|incontinen|kidney stones?|ulcer|thyroid|fibro|osteopor|anaem|anem|schizo|ocd=|ptsd=|anorexi|bulimi|eating disorder|warts?=|fungus|athlete's foot|results (?:say|came|show)|erectile|impoten|infertil|menopaus|insomnia|tinnitus|vertigo|relapse|remission|chemo|hospice`,
   },
   medication: {
@@ -167,7 +167,7 @@ export const ENGLISH_MATTERS: MatterWords = {
   },
   politics: {
     named: "politics political vote voted voting election ballot opinion opinions referendum leanings",
-    told: String.raw`vot(?:e|ed|ing) (?:for|leave|remain|labour|tory|tories|conservative|green|reform|lib|republican|democrat|trump|biden|blank|no|yes|against|snp|left|right|as)|labour party|tory|tories|conservative party|republican|democrat|greens?=|brexit|trump|reform uk|communis|socialist|libertarian|spoil(?:ed|t) my ballot|protest|union rep|canvass|party member|member of the \p{L}+ party|election`,
+    told: String.raw`vot(?:e|ed|ing) (?:for|leave|remain|labour|tory|tories|conservative|green|reform|lib|republican|democrat|trump|biden|blank|no|yes|against|snp|left|right|as)|labour party|tory|tories|conservative party|republican|democrat|greens=|green party|brexit|trump|reform uk|communis|socialist|libertarian|spoil(?:ed|t) my ballot|protest|union rep|canvass|party member|member of the \p{L}+ party|election`,
   },
   weight: {
     named:

@@ -39,7 +39,7 @@ export const FRENCH_MATTERS: MatterWords = {
     told: String.raw`démission|quitt(?:e|er) (?:mon|ma|le|la) (?:boulot|travail|job|poste|boîte|taf)|entretien|candidat|postul|cherche un (?:autre|nouveau)|chasseur de têtes|me mettre à mon compte|préavis`,
   },
   employer: {
-    named: "employeur boîte entreprise travail boulot métier patron emploi profession",
+    named: "employeur métier profession",
     told: String.raw`travaille (?:chez|à|au|pour|dans|comme)|je (?:bosse|taffe)|(?:net|brut|euros|employée?|vendeu\p{L}+|caissi\p{L}+) chez |je suis \p{L}+ (?:chez|à|au|dans)|ma boîte=|mon (?:boulot|taf)=`,
   },
   exam: {
@@ -66,7 +66,7 @@ export const FRENCH_MATTERS: MatterWords = {
   },
   illness: {
     named:
-      "peau cœur ventre estomac intestin vessie foie poumons genou traitement maladie santé diagnostic malade résultats examens médecin médical médicale médicaux symptômes hôpital infection trouble problème état pathologie",
+      "maladie santé diagnostic malade résultats examens médecin médical médicale médicaux symptômes hôpital infection trouble problème état pathologie",
     told: String.raw`cancer|tumeur|démence|alzheimer|parkinson|diabèt|diabét|diagnosti|vih=|séroposit|herpès|hépatite|chlamydia|bipolair|tdah=|autis|épilep|crohn|lupus|sclérose|avc=|infarctus|biopsie|grosseur|positi(?:f|ve) (?:à|au)|eczéma|psoriasis|endométriose|arthrose|polyarthrite|asthme|migraine|hémorroïdes|incontinen|calculs|ulcère|thyroïde|fibromyalg|ostéopor|schizo|toc=|tocs=|stress post|anorex|boulimi|verrue|mycose|champignons?=|impuissan|érection|infertil|stérile|ménopaus|insomni|acouphèn|vertige|rémission|rechute|chimio|hypertension|zona|fausse couche|dépress|burn.?out|ist=|syphilis`,
   },
   medication: {

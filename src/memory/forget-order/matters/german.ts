@@ -45,7 +45,7 @@ export const GERMAN_MATTERS: MatterWords = {
     told: String.raw`kündig(?:en|e|ung)|bewerb|beworben|vorstellungsgespräch|neue(?:n)? (?:job|stelle)|jobsuche|aufhör(?:en|e)|hinschmeiß|headhunter|wechsl(?:e|n)=`,
   },
   employer: {
-    named: "Arbeitgeber Firma Job Beruf Arbeit Arbeitsstelle Betrieb",
+    named: "Arbeitgeber Beruf Arbeitsstelle",
     told: String.raw`arbeite|ich bin \p{L}+ (?:bei|in|am|an)|angestellt|bei der firma|mein(?:em|en)? (?:job|betrieb|firma)`,
   },
   exam: {
@@ -73,7 +73,7 @@ export const GERMAN_MATTERS: MatterWords = {
   },
   illness: {
     named:
-      "Haut Herz Magen Darm Blase Niere Leber Lunge Rücken Knie Behandlung Krankheit Erkrankung Diagnose Befund Gesundheit krank Arzt Arztkram Arztsache Medizinisches medizinische Leiden Beschwerden Untersuchung Krankenhaus Zustand gesundheitliche Ergebnis Verdacht Symptome",
+      "Krankheit Erkrankung Diagnose Befund Gesundheit krank Arzt Arztkram Arztsache Medizinisches medizinische Leiden Beschwerden Untersuchung Krankenhaus Zustand gesundheitliche Ergebnis Verdacht Symptome",
     told: String.raw`krebs|tumor|demenz|alzheimer|parkinson|diabet|diagnos|befund|hiv=|herpes|hepatitis|chlamydien|bipolar|adhs=|autis|epilep|morbus|colitis|reizdarm|lupus|multiple sklerose|schlaganfall|herzinfarkt|infarkt|biopsie|knoten in|anfall|positiv (?:auf|getestet)|neurodermitis|schuppenflechte|psoriasis|endometriose|arthrose|rheuma|asthma|migräne|hämorrhoiden|inkontinen|nierenstein|geschwür|schilddrüse|fibromyalg|osteopor|schizo|zwangsstörung|ptbs=|magersucht|bulimi|essstörung|warzen|pilz=|fußpilz|nagelpilz|impoten|erektion|unfruchtbar|wechseljahre|schlafstörung|tinnitus|hautarzt|urolog|gynäkolog|onkolog|kardiolog|chemo|bluthochdruck|gürtelrose|burnout|depress|hat es am herzen|pflegegrad|palliativ|hospiz|sucht=`,
   },
   medication: {

@@ -12,7 +12,7 @@ export const SPANISH_MATTERS: MatterWords = {
   debt: {
     named:
       "deuda deudas debo deber préstamo préstamos crédito hipoteca alquiler dinero finanzas facturas impagos embargo moroso",
-    told: String.raw`deb(?:o|e|emos) .{0,25}(?:\d|euros|dinero|meses|alquiler|banco|pesos|mil)|préstamo|prestado|descubierto|números rojos|embarg|hipoteca|impag|sin pagar|atrasad[oa]s?|moros|deudas?=|asnef|no (?:puedo|llego|alcanza) .{0,15}(?:pagar|fin de mes|mes)|me prest`,
+    told: String.raw`deb(?:o|e|emos) .{0,25}(?:\d|euros|dinero|meses|alquiler|banco|pesos|mil)|préstamo|prestado|descubierto|números rojos|embarg|hipoteca|impag|sin pagar|atrasad[oa]s?|moros|deudas?=|asnef|no (?:puedo|llego|alcanza) .{0,15}(?:pagar|fin de mes|mes)|me prest(?:ó|aron|ado) .{0,15}(?:\d|dinero|euros|mil)`,
   },
   crypto: {
     named: "cripto criptomonedas bitcoin bolsa acciones inversión inversiones",
@@ -39,7 +39,7 @@ export const SPANISH_MATTERS: MatterWords = {
     told: String.raw`renunci|dimit|dejar (?:el|mi|este) (?:trabajo|curro|empleo)|entrevista|solicitud|buscando (?:otro )?(?:trabajo|curro)|preaviso|otra oferta|hacerme autónom`,
   },
   employer: {
-    named: "empresa trabajo curro empleo jefe oficio profesión empleador",
+    named: "oficio profesión empleador",
     told: String.raw`trabajo (?:en|de|como|para)|soy \p{L}+ (?:en|de)|mi (?:empresa|curro)|curro (?:en|de)`,
   },
   exam: {
@@ -65,7 +65,7 @@ export const SPANISH_MATTERS: MatterWords = {
   },
   illness: {
     named:
-      "piel corazón estómago tripa intestino vejiga hígado pulmones espalda rodilla tratamiento enfermedad salud diagnóstico enfermo enferma resultados pruebas médico médica médicas síntomas hospital infección trastorno problema padecimiento análisis",
+      "enfermedad salud diagnóstico enfermo enferma resultados pruebas médico médica médicas síntomas hospital infección trastorno problema padecimiento análisis",
     told: String.raw`cáncer|tumor|demencia|alzhéimer|alzheimer|párkinson|parkinson|diabet|diagn[oó]stic|vih=|seropositiv|herpes|hepatitis|clamidia|bipolar|tdah=|autis|epilep|crohn|lupus|esclerosis|ictus|infarto|biopsia|bulto|positivo (?:en|por|de)|eccema|eczema|psoriasis|endometriosis|artrosis|artritis|asma=|migraña|almorranas|hemorroides|incontinen|cálculos|piedras|úlcera|tiroides|fibromialg|osteopor|esquizo|toc=|anorex|bulimi|verruga|hongos|impoten|erección|infértil|estéril|menopaus|insomn|acúfenos|vértigo|remisión|recaída|quimio|hipertens|sífilis|gonorrea|depres|ansiedad|trastorno|papiloma`,
   },
   medication: {
