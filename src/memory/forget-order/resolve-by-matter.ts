@@ -56,7 +56,7 @@ function resolveWords(
   const fitting = fittingBest(candidates, wanted, as);
   const stated = fitting.filter(({ asks }) => !asks);
   const told = stated.length > 0 ? stated : fitting;
-  // Of somebody it means what they would mind.
+  // An order that names somebody alone means what they would mind.
   const isOfPerson = isRued && wanted.every(({ stem }) => namesRole(stem));
   const meant = isOfPerson || (isRued && !isOneTurn(told)) ? told.filter(({ said }) => isDelicate(said)) : told;
   if (!isOneTurn(meant)) return [];
