@@ -16,6 +16,7 @@ interface LanguageMatter {
   readonly name: MatterName;
   /** True if the language joins words, as German does. */
   readonly isJoining: boolean;
+  readonly isEnglish: boolean;
   readonly named: ReadonlySet<string>;
   readonly tells: (text: string) => boolean;
 }
@@ -33,8 +34,13 @@ const EVERYDAY: ReadonlySet<MatterName> = new Set([
   "smoking",
 ]);
 
-const ALL: readonly LanguageMatter[] = [ENGLISH_MATTERS, GERMAN_MATTERS, FRENCH_MATTERS, SPANISH_MATTERS].flatMap(
-  (language) =>
+let kept: readonly LanguageMatter[] | null = null;
+
+/** Returns all matters. They are read with the first order, because to stem their words takes 10 ms. */
+const all = (): readonly LanguageMatter[] => (kept ??= readMatters());
+
+const readMatters = (): readonly LanguageMatter[] =>
+  [ENGLISH_MATTERS, GERMAN_MATTERS, FRENCH_MATTERS, SPANISH_MATTERS].flatMap((language) =>
     MATTER_NAMES.map((name) => {
       const { named, told } = language[name];
       // Few of some two hundred patterns are ever needed, and to compile all takes as long as to start the isolate.
@@ -42,11 +48,12 @@ const ALL: readonly LanguageMatter[] = [ENGLISH_MATTERS, GERMAN_MATTERS, FRENCH_
       return {
         name,
         isJoining: language === GERMAN_MATTERS,
+        isEnglish: language === ENGLISH_MATTERS,
         named: new Set(contentStems(named)),
         tells: (text: string) => (compiled ??= compileTold(told)).test(text),
       };
     }),
-);
+  );
 
 const compileTold = (told: string): RegExp =>
   compilePattern(`(?<!${LETTER})(?:${told.replace(/=(?![!:])/gu, `(?!${LETTER})`)})`);
@@ -67,13 +74,13 @@ const isEndOf = (end: string, word: string): boolean =>
 
 /** Returns the matters that a word of an order names. */
 function namedBy(wanted: string): readonly LanguageMatter[] {
-  const found = ALL.filter(({ named }) => named.has(wanted) || (wanted.length >= MIN_FORM && holds(named, wanted)));
+  const found = all().filter(({ named }) => named.has(wanted) || (wanted.length >= MIN_FORM && holds(named, wanted)));
   const beginning = wanted.replace(GENERAL_HEAD, "");
   if (found.length > 0) return found;
   if (beginning === wanted || beginning.length < MIN_BEGINNING) {
-    return ALL.filter(({ isJoining, named }) => isJoining && [...named].some((one) => isEndOf(one, wanted)));
+    return all().filter(({ isJoining, named }) => isJoining && [...named].some((one) => isEndOf(one, wanted)));
   }
-  return ALL.filter(({ isJoining, named }) => isJoining && [...named].some((one) => one.startsWith(beginning)));
+  return all().filter(({ isJoining, named }) => isJoining && [...named].some((one) => one.startsWith(beginning)));
 }
 
 /**
@@ -85,10 +92,9 @@ export function tellsOfNamed(text: string, wanted: string): boolean | null {
   return matters.length === 0 ? null : matters.some(({ tells }) => tells(text));
 }
 
-const ENGLISH_NAMES = new Set(MATTER_NAMES.flatMap((name) => contentStems(ENGLISH_MATTERS[name].named)));
-
 /** Returns whether a word names a matter in English, in which the word behind it may be what is meant: "job offer". */
-export const isEnglishName = (wanted: string): boolean => ENGLISH_NAMES.has(wanted);
+export const isEnglishName = (wanted: string): boolean =>
+  all().some(({ isEnglish, named }) => isEnglish && named.has(wanted));
 
 /** Returns whether a word names a matter, in any language. */
 export const namesMatter = (wanted: string): boolean => namedBy(wanted).length > 0;
@@ -97,4 +103,5 @@ export const namesMatter = (wanted: string): boolean => namedBy(wanted).length >
 export const namesDelicate = (wanted: string): boolean => namedBy(wanted).some(({ name }) => !EVERYDAY.has(name));
 
 /** Returns true for a text that tells of something that people would rather not have told. */
-export const isDelicate = (text: string): boolean => ALL.some(({ name, tells }) => !EVERYDAY.has(name) && tells(text));
+export const isDelicate = (text: string): boolean =>
+  all().some(({ name, tells }) => !EVERYDAY.has(name) && tells(text));
