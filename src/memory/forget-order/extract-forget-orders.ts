@@ -5,6 +5,7 @@ import { compilePattern, LETTER } from "./compile-pattern.ts";
 import { detectInjection } from "../safety/prompt-injection.ts";
 import { parseForgetOrder } from "./parse-forget-order.ts";
 import { mayHoldForgetOrder } from "./may-hold-forget-order.ts";
+import { parseAddressedOrder, ruesIt } from "./parse-addressed-order.ts";
 import { parseComposedOrder } from "./parse-composed-order.ts";
 import { parseGeneralOrder } from "./parse-general-order.ts";
 import { meaningfulRest, resolvePronoun } from "./remaining-text.ts";
@@ -99,7 +100,11 @@ function ordersIn(said: string): ExtractedOrders | null {
     readOrders(own === said ? withoutReasons : blankReasons(said), withoutReasons) ??
     (withoutReasons === own ? null : readOrders(said, own));
   // Few texts hold an order, and only of those is it asked whether it is meant.
-  return found && !isOther(said, own) ? found : null;
+  if (!found || isOther(said, own)) return null;
+  // Shame and secrecy mean something told: "forget the lawsuit, I mustn't talk about it".
+  return ruesIt(said)
+    ? { ...found, orders: found.orders.map((order) => ({ ...order, isTold: true, isRued: true })) }
+    : found;
 }
 
 /** Returns true for a text whose order is about another text, for a while, or of somebody else. */
@@ -135,7 +140,7 @@ function readOrders(said: string, own: string): ExtractedOrders | null {
     const named = found.targets.map(({ what, as }) => ({
       what: what && said.slice(at(what.from), at(what.to)),
       as,
-      ...(isTold && { isTold }),
+      ...((isTold || as === "all") && { isTold: true }),
     }));
     // A statement in the same breath is the target.
     const isLast = named[0]?.what === null;
@@ -150,7 +155,7 @@ function readOrders(said: string, own: string): ExtractedOrders | null {
 
 function looseOrder(said: string, own: string): ExtractedOrders | null {
   const found = parseLooseOrder(own);
-  if (!found) return null;
+  if (!found) return parseAddressedOrder(own);
   const { what, as } = found;
   return { orders: [{ what: said.slice(what.from, what.to), as, isTold: true }], rest: "" };
 }

@@ -12,6 +12,8 @@ export interface ForgetCandidate {
   readonly asks: boolean;
   /** The turns in which it was said. Statements of one turn belong together. */
   readonly turns: readonly string[];
+  /** The time at which it was learnt. */
+  readonly at?: number;
 }
 
 /** Words of an order that say nothing about its target. */

@@ -12,4 +12,8 @@ export interface ForgetOrder {
    * have been told in quite other words. "Forget the milk" may be no more than a plan.
    */
   readonly isTold?: boolean;
+  /** True if the order tells of regret, shame or secrecy: what it means is something that people rather keep to themselves. */
+  readonly isRued?: boolean;
+  /** True if it names nothing, and points at something told before: "why did i say that. delete". */
+  readonly pointsBack?: boolean;
 }

@@ -2,6 +2,7 @@ import { contentStems } from "../contains-phrase.ts";
 import { topicsOf } from "../topics/topics.ts";
 import { compilePattern, LETTER } from "./compile-pattern.ts";
 import { holds } from "./forget-candidate.ts";
+import { tellsOfNamed } from "./matters-by-language.ts";
 
 /*
  * Matters of a life by the general nouns that an order uses ("my debts", "meine Diagnose"), and how people tell of one
@@ -117,10 +118,16 @@ const HEALTH: ReadonlySet<string> = new Set(contentStems("health Gesundheit sant
 /**
  * Returns whether a text tells of the matter that a word of an order names. Returns null if the word names none.
  * @param wanted the stem of the word
+ * @param byTopic whether any text about health tells of health
  */
-export function tellsOfMatter(text: string, wanted: string): boolean | null {
+export function tellsOfMatter(text: string, wanted: string, byTopic = true): boolean | null {
   const matters = MATTERS.filter(({ named }) => holds(named, wanted));
   const isHealth = holds(HEALTH, wanted);
-  if (matters.length === 0 && !isHealth) return null;
-  return matters.some(({ told }) => told.test(text)) || (isHealth && topicsOf(text).includes("health"));
+  const ofLanguage = tellsOfNamed(text, wanted);
+  if (matters.length === 0 && !isHealth) return ofLanguage;
+  return (
+    ofLanguage === true ||
+    matters.some(({ told }) => told.test(text)) ||
+    (isHealth && byTopic && topicsOf(text).includes("health"))
+  );
 }

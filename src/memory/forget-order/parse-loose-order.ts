@@ -19,7 +19,7 @@ const MAX_TEXT = 120;
 /** In words. A text that says more tells something. */
 const MAX_TOPIC_WORDS = 4;
 /** Opens a question or a condition. */
-const ASKS = compilePattern(
+export const ASKS = compilePattern(
   String.raw`^[\s¿¡]*(?:how|why|when|where|who|whose|which|should i|shall i|did|do i|do you|does|is|are|if|what (?!i(?!${LETTER})|i've)|wie|warum|wann|wer|wo|soll ich|kann ich|wenn|falls|ob|comment|pourquoi|quand|qui|où|est-ce que je|dois-je|si|cómo|como|por qué|cuándo|quién|dónde|debo|qué)(?!${LETTER})`,
 );
 /** A verb or a mark between the words of a topic, which then tell something: "the meeting thing is on Friday, remove it". */

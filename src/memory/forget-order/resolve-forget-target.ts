@@ -22,8 +22,11 @@ import {
   withoutQuantifier,
 } from "./one-matter.ts";
 import { namesThing } from "./names-thing.ts";
+import { onlyRues } from "./parse-addressed-order.ts";
 import { withoutFrame } from "./parse-composed-order.ts";
+import { namesOnlyRoles } from "./matter-words-in.ts";
 import { resolveByMatter } from "./resolve-by-matter.ts";
+import { resolvePointingBack } from "./resolve-pointing-back.ts";
 import { resolveLoosely } from "./resolve-loosely.ts";
 import { shortenTarget } from "./target-end.ts";
 import { regex } from "../../text/regex.ts";
@@ -46,11 +49,17 @@ const QUESTION_WORD = regex.iu`^(?:de )?\p{L}+\s+`;
 
 /** Returns the ids of the memories to forget. If nothing fits the whole target, it is tried without its tails. */
 export function resolveForgetTarget(order: NamedForgetOrder, memories: readonly ForgetCandidate[]): string[] {
+  if (order.pointsBack === true || (order.isTold === true && onlyRues(order.what)))
+    return resolvePointingBack(memories).map(({ id }) => id);
+  // An order that regrets what it told of somebody means what they would mind, and not all that was told of them.
+  if (order.isRued === true && order.as === "topic" && namesOnlyRoles(order.what))
+    return resolveByMatter(order, memories).map(({ id }) => id);
   const ids = resolveWhole(order, memories);
   if (ids.length > 0) return ids;
   const thing = THING_ASKED_FOR.exec(order.what)?.groups;
   if (order.as === "question" && thing) {
-    return resolveWhole({ what: thing["own"] ?? thing["noun"] ?? "", as: "topic" }, memories);
+    const found = resolveForgetTarget({ ...order, what: thing["own"] ?? thing["noun"] ?? "", as: "topic" }, memories);
+    if (found.length > 0 || order.isTold !== true) return found;
   }
   for (const what of shortenTarget(order.what, order.as === "statement")) {
     const found = resolveWhole({ ...order, what }, memories);
@@ -59,7 +68,7 @@ export function resolveForgetTarget(order: NamedForgetOrder, memories: readonly 
   const framed = order.as === "topic" || order.as === "all" ? withoutFrame(order.what) : order.what;
   if (framed !== order.what) return resolveForgetTarget({ ...order, what: framed }, memories);
   const found = resolveLoosely(order, memories);
-  const meant = found.length === 0 && order.isTold === true ? resolveByMatter(order.what, memories) : found;
+  const meant = found.length === 0 && order.isTold === true ? resolveByMatter(order, memories) : found;
   return meant.map(({ id }) => id);
 }
 

@@ -39,13 +39,13 @@ export const LIGHT: ReadonlySet<string> = new Set(
 /** Nouns and the verbs and adjectives that say the same of somebody, in four languages. */
 const SAME_SENSE: readonly ReadonlySet<string>[] = [
   "weight weigh weighs weighed kilos kilo kg pounds lbs Gewicht wiege wiegt gewogen Kilo poids pèse pesé pesais kilos peso pesa pesé",
-  "salary pay wage wages income earnings earn earns earned Gehalt Lohn Einkommen verdiene verdient salaire paie revenu gagne gagné sueldo salario ingresos gano cobro",
+  "salary wage wages income earnings earn earns earned Gehalt Lohn Einkommen verdiene verdient salaire paie revenu gagne gagné sueldo salario ingresos gano cobro",
   "pregnancy pregnant expecting Schwangerschaft schwanger grossesse enceinte embarazo embarazada",
   "height tall Größe groß taille mesure altura mido",
   "age old years Alter alt Jahre âge ans edad años",
   "divorce divorced Scheidung geschieden divorcé divorcée divorcio divorciado divorciada",
   "marriage wedding married marry Ehe Hochzeit verheiratet geheiratet mariage marié mariée boda matrimonio casado casada",
-  "debt debts owe owes owed owing Schulden schulde schuldet dette dettes dois doit deuda deudas debo debe",
+  "debt debts owe owes owed owing Schulden schulde schuldet dette dettes deuda deudas debo debe",
   "home address house live lives Adresse Zuhause wohne wohnt adresse maison habite dirección casa vivo",
   "illness disease sick ill Krankheit krank maladie malade enfermedad enfermo enferma",
   "death died dead passed Tod gestorben tot mort décédé décédée muerte murió fallecido",

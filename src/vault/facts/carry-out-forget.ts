@@ -53,7 +53,7 @@ function forgetNamed(tx: Tx, at: number, order: NamedForgetOrder): string[] {
   return gone;
 }
 
-type Row = Pick<MemoryRow, "id" | "text" | "user_text" | "slot" | "asks" | "turn"> & { said_in: string };
+type Row = Pick<MemoryRow, "id" | "text" | "user_text" | "slot" | "asks" | "turn" | "created_at"> & { said_in: string };
 
 /**
  * Returns memories that the order may mean. One that was said again after the order is meant to stay.
@@ -66,7 +66,7 @@ export function rememberedBefore(
 ): ForgetCandidate[] {
   return sql
     .exec<Row>(
-      `SELECT m.id, m.text, m.words, m.slot, m.asks, m.turn,
+      `SELECT m.id, m.text, m.words, m.slot, m.asks, m.turn, m.created_at,
          (SELECT json_group_array(turn) FROM ${assertionsOf("m.id")}) AS said_in
        FROM memories m
        WHERE m.created_at <= ?1 AND (m.turn IS NULL OR ?2 IS NULL OR m.id IN (SELECT value FROM json_each(?2)))
@@ -76,12 +76,13 @@ export function rememberedBefore(
       rounds && JSON.stringify(rounds),
     )
     .toArray()
-    .map(({ id, text, user_text, slot, asks, turn, said_in }) => ({
+    .map(({ id, text, user_text, slot, asks, turn, said_in, created_at }) => ({
       id,
       said: user_text ?? text,
       // A sentence in the user's own words is in no known slot. It fits an order as its round does.
       slot: isSentence({ slot }) ? null : slot,
       asks: asks === 1,
+      at: created_at,
       turns: [turn, ...(JSON.parse(said_in) as string[])].filter((one) => one !== null),
     }));
 }

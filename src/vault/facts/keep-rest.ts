@@ -1,4 +1,4 @@
-import { isMeant } from "../../memory/forget-order/is-meant.ts";
+import { isStatementMeant } from "../../memory/forget-order/is-meant.ts";
 import { clausesKept } from "../../memory/forget-order/part-statement.ts";
 import type { NamedForgetOrder } from "../../memory/forget-order/resolve-forget-target.ts";
 import { statementKey } from "../../memory/statements/statement-key.ts";
@@ -63,7 +63,8 @@ export function keepRest(tx: Tx, before: readonly Said[], meant: readonly string
 
 /** Returns what stays of a statement: all of it, some of its clauses, or nothing. */
 function partsOf(one: Said, meant: readonly string[], order: NamedForgetOrder): Said[] {
-  const isWhole = !meant.includes(one.memory) && !isMeant(one.quote, order) && !isMeant(one.text, order);
+  const isWhole =
+    !meant.includes(one.memory) && !isStatementMeant(one.quote, order) && !isStatementMeant(one.text, order);
   if (isWhole) return [one];
   return (clausesKept(one.quote, order) ?? []).map((quote) => ({
     ...one,
