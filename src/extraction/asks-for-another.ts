@@ -1,8 +1,8 @@
 import { regex } from "../text/regex.ts";
 
 /*
- * Questions that the user passes on: "my mate wants to know if …", "asking for a friend". They tell nothing of the user, and
- * of the one who asks no more than that they asked.
+ * Questions that the user passes on: "my mate wants to know if …", "asking for a friend". They tell no more than that somebody
+ * asked, unless something is told behind them.
  */
 
 const WHOSE = "(?:my|our|a|an|mein\\p{L}*|unser\\p{L}*|ein\\p{L}*|mon|ma|mes|notre|une?|mi|mis|nuestr[oa]|una?)";
@@ -18,11 +18,17 @@ const ON_BEHALF = `(?:i['’]?m )?asking (?:this )?for ${WHOSE} |(?:ich )?frage?
 const OPENING = "^\\W*(?:(?:and|so|oh|hey|btw|also|und|ach|et|bon|y|oye)[\\s,]+){0,2}";
 
 const PASSED_ON = regex.iu`${OPENING}(?:${SOMEBODY}${ASKS}|${ON_BEHALF})`;
-/** The user goes on about themselves: "my mate wants to know if it counts, i said no". */
-const OWN = regex.iu`(?<!\p{L})(?:i|i['’]?(?:m|ve|d|ll)|ich|je|j['’]\p{L}+|yo)(?!\p{L})`;
+/** The user goes on about themselves or their people: "my mate wants to know if it counts, i said no". */
+const OWN = regex.iu`(?<!\p{L})(?:i|i['’](?:m|ve|d|ll)|my|our|me|us|we|ich|mein\p{L}*|unser\p{L}*|wir|je|j['’]\p{L}+|mon|ma|mes|notre|nos|nous|yo|mi|mis|nuestr[oa]s?|soy|estoy|tengo|vivo)(?!\p{L})`;
+/** Behind the question, or in place of it, something is told of somebody: "asking for my son, he has celiac disease". */
+const TELLS = regex.iu`[,;:–—]\s*(?:(?:because|and|weil|denn|und|parce qu\S*|porque|y)\s)?(?:he|she|they|it|who|er|sie|die|der|il|elle|ils|elles|qui|que|es|est[áa]|tiene|vive|cumple)(?!\p{L})|['’]s\s|(?<!\p{L})(?:who|que|qui)\s(?:has|is|lives|vive|tiene|est|a)(?!\p{L})`;
 
 /** Returns whether a sentence only passes on somebody's question. */
 export function asksForAnother(sentence: string): boolean {
   const opening = PASSED_ON.exec(sentence)?.[0];
-  return opening !== undefined && !OWN.test(sentence.slice(opening.length));
+  return (
+    opening !== undefined &&
+    !OWN.test(sentence.slice(opening.length)) &&
+    !TELLS.test(sentence.slice(opening.length - 1))
+  );
 }

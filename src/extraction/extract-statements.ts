@@ -10,6 +10,7 @@ import { findInstructions } from "./instructions/find-instructions.ts";
 import { instructionsIn } from "./instructions/instructions-in.ts";
 import { retractionsIn } from "./instructions/retractions/retractions-in.ts";
 import { limitClauses } from "./limit-clause.ts";
+import { foodLimitIn } from "../memory/statements/food-limits.ts";
 import { LANGUAGES } from "./languages.ts";
 import { findings, type Language, plainly } from "./pattern.ts";
 import { isReadAtEnds, readable } from "./strip-quoted.ts";
@@ -125,7 +126,8 @@ function joined(extracted: readonly Extraction[], instructions: readonly Stateme
  * an instruction is its reason: "keep it short because I can't sit for long".
  */
 function isMereLimit({ quote, slot }: Statement): boolean {
-  if (slot.startsWith("instruction:said:") && TIMED_LIMIT.test(quote)) return !ADDRESSED.test(quote);
+  const isFree = slot.startsWith("instruction:said:") && !ADDRESSED.test(quote);
+  if (isFree && (TIMED_LIMIT.test(quote) || foodLimitIn(quote))) return true;
   const [limit] = limitClauses(quote);
   if (limit?.kind !== "health" || !quote.startsWith(limit.quote)) return false;
   const rest = quote.slice(limit.quote.length);

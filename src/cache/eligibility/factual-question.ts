@@ -40,7 +40,7 @@ export function isFactual(question: string): boolean {
     if (SUM.test(asked) || language.procedures.some((form) => form.test(asked))) return true;
     return (
       !personal &&
-      !OF_ONES_OWN.test(text) &&
+      !OF_ONES_OWN.test(asked) &&
       language.forms.some((form) => form.test(asked)) &&
       !language.advice.test(asked)
     );

@@ -53,7 +53,7 @@ const OWN_RECORD = pattern(
 );
 /** "Grosse nouvelle :", "long story short:" open the user's own news, though "nouvelle" and "story" name texts as well. */
 const NEWS = pattern(
-  String.raw`${OPENER}(?:(?:tr[èe]s |really |sehr |muy )?(?:bonne|mauvaise|grosse|grande|petite|dernière|triste|super|sacrée|autre|toute dernière)s? nouvelles?|long story short|(?:true|funny|sad|same|quick|short|other) story|story of my life|pour la petite histoire|lange geschichte,? kurz(?:er sinn)?|(?:kurze|andere|gleiche|lustige|wahre) geschichte|(?:la )?historia (?:corta|de siempre|de mi vida)|resumen de la historia)\s*$`,
+  String.raw`${OPENER}(?:(?:tr[èe]s |really |sehr |muy )?(?:bonne|mauvaise|grosse|grande|dernière|triste|super|sacrée|autre|toute dernière)s? nouvelles?|long story short|(?:true|funny|same|quick) story|story of my life|pour la petite histoire|lange geschichte,? kurz(?:er sinn)?|(?:gleiche|lustige|wahre) geschichte|(?:la )?historia (?:de siempre|de mi vida)|resumen de la historia)\s*$`,
 );
 const SPEAKS = pattern(
   String.raw`${BEGIN}(?:i|i['’]?(?:m|ve|d|ll)|my|we|our|ich|mein\w*|wir|je|j['’]\S+|mon|ma|mes|nous|yo|mis?|me|soy|tengo|estoy|vivo|\S+[éí])${END}`,

@@ -31,7 +31,7 @@ const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(weights));
 const LEAST = -0.6;
 /** The same for an unknown slot. */
 const LEAST_UNKNOWN = 0;
-/** The same for a clause in which no sign is of an order, or of answers. */
+/** The same for a clause that states something, or in which no sign is of an order, or of answers. */
 const LEAST_UNCLEAR = 0.6;
 /** The weights of words are whole numbers of so much. train/instructions.mjs writes them. */
 const WORD_UNIT = 1 / 32;
@@ -46,7 +46,7 @@ const SURROUNDED = /^(?:because|lasting|aside)$/;
 const REQUESTING: readonly Sign[] = ["wh", "produce"];
 /** Words for what the clause before names, in four languages: "tables are unreadable here so leave them out". */
 const REFERRING =
-  /(?:^| )(?:them|those|it|that)(?: (?:out|off|away|down|for good|altogether|entirely|pls|please))*$|(?:^| )(?:lass|lasst|lassen sie|spar|streich|vermeid|vermeide|kannst du) (?:dir )?(?:das|es|sie)(?: (?:weg|lassen|weglassen|bitte|sein|bleiben))*$|(?:^| )(?:oublie|evite|laisse|supprime|enleve|vire) (?:les|la|le|ca)(?: (?:de cote|tomber|stp|svp))*$|(?:^| )(?:evital|quital|dejal|omitel|saltatel)[oa]s?(?: .{0,12})?$/;
+  /(?:^| )(?:them|those|it|that|him|her)(?: (?:in mind|out|off|away|down|for good|altogether|entirely|pls|please))*$|(?:^| )(?:lass|lasst|lassen sie|spar|streich|vermeid|vermeide|kannst du) (?:dir )?(?:das|es|sie)(?: (?:weg|lassen|weglassen|bitte|sein|bleiben))*$|(?:^| )(?:oublie|evite|laisse|supprime|enleve|vire) (?:les|la|le|ca)(?: (?:de cote|tomber|stp|svp))*$|(?:^| )(?:evital|quital|dejal|omitel|saltatel)[oa]s?(?: .{0,12})?$/;
 const LEADING: readonly Sign[] = ["when", "topic", "always"];
 
 const models = new ModelFile(file);
@@ -91,7 +91,7 @@ function inSentence(text: string, sentence: number, clauses: readonly ReadClause
         from = startOf(lead);
         slot = known ? own : slotOf(plainOf(clause, headOf(clause.matches, clause)));
       } else if (known && slot.startsWith("instruction:said:")) slot = own;
-    } else if (from >= 0 && asksAnew(clause)) close();
+    } else if (from >= 0 && !parts.every(isCondition) && asksAnew(clause)) close();
     if (from < 0) continue;
     last = endOf(clause);
     parts.push(clause);
@@ -100,10 +100,13 @@ function inSentence(text: string, sentence: number, clauses: readonly ReadClause
   return found;
 }
 
+/** The form of a clause that states something: "nobody calls me Robert". */
+const STATES = /^form:(?:self|i|other|this)$/;
+
 /** Returns the score from which a clause is an instruction. */
 function leastFor({ features }: ReadClause, isSlotKnown: boolean): number {
-  if (features.includes(UNCLEAR)) return LEAST_UNCLEAR;
-  return isSlotKnown ? LEAST : LEAST_UNKNOWN;
+  if (features.includes(UNCLEAR) || features.some((name) => STATES.test(name))) return LEAST_UNCLEAR;
+  return isSlotKnown && !features.includes("form:verbless") ? LEAST : LEAST_UNKNOWN;
 }
 
 /** Returns whether "answer in two sentences" is all that is said: it may be meant for one answer. */
@@ -139,6 +142,9 @@ const opensWith = (clause: ReadClause, signs: readonly Sign[]): boolean => {
 };
 
 const asksAnew = (clause: ReadClause): boolean => opensWith(clause, REQUESTING);
+
+/** Returns whether a clause only says when: "if you don't know" is no instruction without what to do then. */
+const isCondition = (clause: ReadClause): boolean => opensWith(clause, ["when"]);
 
 const isLead = (clause: ReadClause): boolean =>
   opensWith(clause, ["when"]) || (clause.end - clause.at <= LEAD_WORDS && opensWith(clause, LEADING));

@@ -1,5 +1,6 @@
 import type { Statement } from "../../ports/memory.ts";
 import type { Sentence } from "../clauses.ts";
+import { asksForAnother } from "../asks-for-another.ts";
 import { FOREIGN } from "../strip-quoted.ts";
 import { asksOnce } from "./asks-once.ts";
 import { findInstructions } from "./find-instructions.ts";
@@ -17,7 +18,8 @@ export function instructionsIn(sentences: readonly Sentence[]): Statement[][] {
     ({ sentence, text, slot }) =>
       !text.includes(FOREIGN) &&
       !(slot === NAME && QUOTED.test(text)) &&
-      !asksOnce(sentences[sentence]?.text ?? "", read[sentence]?.asked === true),
+      !asksOnce(sentences[sentence]?.text ?? "", read[sentence]?.asked === true) &&
+      !asksForAnother(sentences[sentence]?.text ?? ""),
   );
   if (found.length === 0) return [];
   const instructed = instructedSentences(sentences);

@@ -50,7 +50,7 @@ export function composeBlock(
  */
 function takeMarked(lines: LinesForRoom, budget: number): readonly BlockLine[] {
   const fitting = takeFitting(lines, budget);
-  const later = laterLines(fitting);
+  let later = laterLines(fitting);
   const shown = orderLines(fitting);
   let taken = withoutOutdated(fitting, later);
   for (;;) {
@@ -63,6 +63,8 @@ function takeMarked(lines: LinesForRoom, budget: number): readonly BlockLine[] {
     const least = leastNeeded(taken, later);
     if (least < 0) return part;
     taken = withoutOutdated(taken.toSpliced(least, 1), later);
+    // The lines beside a change tell what it means, and the part is rendered from those again.
+    later = laterLines(taken);
   }
 }
 

@@ -8,6 +8,7 @@ const MAX_SOUGHT = 60;
  * its words do: a statement has a memory of its own, and its place is looked up in the words that a passage beside it is of.
  */
 export function orderLines(lines: readonly BlockLine[]): BlockLine[] {
+  const shownOf = new Map<string, string>();
   const turns = new Map<string, { readonly id: string; readonly source: string | null }>();
   for (const { turn, id, source = null } of lines) {
     if (turn === null) continue;
@@ -17,7 +18,7 @@ export function orderLines(lines: readonly BlockLine[]): BlockLine[] {
   return lines
     .map((line) => {
       const { id, source } = turns.get(line.turn ?? "") ?? { id: line.id, source: null };
-      return { line, of: id, place: placeOf(line, source) };
+      return { line, of: id, place: placeOf(line, source, shownOf) };
     })
     .toSorted(
       (a, b) =>
@@ -31,11 +32,13 @@ export function orderLines(lines: readonly BlockLine[]): BlockLine[] {
 }
 
 /** Returns where a line's words stand in those of its turn. An answer stands behind them. */
-function placeOf(line: BlockLine, source: string | null): number {
+function placeOf(line: BlockLine, source: string | null, shownOf: Map<string, string>): number {
   if (line.by === "assistant") return Infinity;
   if (line.source !== undefined || source === null) return line.from;
   // A line shows escaped words, and of many the first.
-  const place = escapeMemory(source).indexOf(line.text.slice(0, MAX_SOUGHT));
+  let shown = shownOf.get(source);
+  if (shown === undefined) shownOf.set(source, (shown = escapeMemory(source)));
+  const place = shown.indexOf(line.text.slice(0, MAX_SOUGHT));
   return place < 0 ? line.from : place;
 }
 

@@ -74,7 +74,7 @@ export interface BlockLine {
   readonly wordTokens: number;
   /** True for what was pinned by hand and for standing instructions. They stand first. */
   readonly pinned: boolean;
-  /** The reference of a later line that may have ended this one, and without which it is not told. Null if there is none. */
+  /** The reference of a later line that may have ended this one. Null if there is none. */
   readonly outdatedBy: string | null;
   /** True for words that state nothing of the user. */
   readonly isQuoted?: boolean;
@@ -165,19 +165,24 @@ const HOUR_MS = 3_600_000;
 const sittingOf = ({ at, by, conversation = null }: ShownLine): string | null =>
   conversation === null || by.startsWith(ASSISTANT) ? null : `${by} ${Math.floor(at / HOUR_MS)} ${conversation}`;
 
-/** Returns true for a line that goes on where the one before it ends. Behind an answer only words of its turn do. */
-function isToldWith(before: ShownLine, line: ShownLine): boolean {
+/**
+ * Returns true for a line that goes on where others end. Behind an answer only words of its turn do, and nobody's words go on
+ * with what reads like one.
+ */
+function isToldWith(told: readonly [ShownLine, ...ShownLine[]], line: ShownLine): boolean {
+  const before = told.at(-1) ?? told[0];
   if (line.turn !== null && before.turn === line.turn && before.by === line.by) return true;
   const sitting = sittingOf(line);
-  return sitting !== null && sitting === sittingOf(before) && !before.text.includes(BEFORE_ANSWER);
+  if (sitting === null || sitting !== sittingOf(before) || ` ${line.text}`.startsWith(BEFORE_ANSWER)) return false;
+  return !told.some(({ text }) => ` ${text}`.includes(BEFORE_ANSWER));
 }
 
 /** Returns the lines of a part as they are shown. */
 export function datedLines(lines: readonly ShownLine[]): DatedLine[] {
   const joined: [ShownLine, ...ShownLine[]][] = [];
   for (const line of lines) {
-    const last = joined.at(-1)?.at(-1);
-    if (last && isToldWith(last, line)) joined.at(-1)?.push(line);
+    const told = joined.at(-1);
+    if (told && isToldWith(told, line)) told.push(line);
     else joined.push([line]);
   }
   const days = joined.map(([{ at }]) => dayOf(at));

@@ -52,8 +52,7 @@ export function* linesInTurn(tx: Tx, refs: readonly string[], room: Room): Gener
 /** Returns false for a line that finds no room. A line that is not rendered yet takes as many tokens as its passage must. */
 function mayFit({ workingSet }: Tx, ref: string, room: Room): boolean {
   const line = workingSet.lines.get(ref);
-  // The later one of a line may find room without it.
-  if (line) return line.outdatedBy !== null || room.mayTake(line.turn ?? ref, line.tokens);
+  if (line) return room.mayTake(line.turn ?? ref, line.tokens);
   const { memory, said } = parseRef(ref);
   const turn = said === null ? null : workingSet.turnOf(memory);
   if (turn === null || said === null) return true;

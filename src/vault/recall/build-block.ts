@@ -72,9 +72,9 @@ export function buildBlock(
   const query = { ...request, visible: [...request.visible, ...held], factual, searches: false, types: null };
   const ledger = request.opensConversation ? null : readLedger(tx.sql, conversation);
   const newest = newestPlace(request, ledger);
-  const earlier = earlierParts(tx, placesInSight(request, ledger ?? []), newest, request.now);
-  const isAsked = (ledger ?? []).some(({ turn, refs }) => turn === newest && refs.some(isNotice));
   const budget = budgetTokens - (request.rulesTokens ?? 0);
+  const earlier = earlierParts(tx, placesInSight(request, ledger ?? []), newest, request.now, budget);
+  const isAsked = (ledger ?? []).some(({ turn, refs }) => turn === newest && refs.some(isNotice));
   const own = profileBlocks(tx);
   const lines = standingLines(tx, query, budget);
   const standing = totalTokens([...own, ...lines]) + TIME_TOKENS * lines.length;

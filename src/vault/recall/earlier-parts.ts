@@ -1,4 +1,5 @@
-import type { BlockPart } from "../../memory/block/block.ts";
+import { type BlockPart, takeFitting } from "../../memory/block/block.ts";
+import { addedPartTokens, FRAME_TOKENS, PREAMBLE_TOKENS } from "../../memory/block/line-tokens.ts";
 import { markEarlierLines } from "../../memory/block/mark-earlier-lines.ts";
 import { formatEnded, isEndedRef, parseRef } from "../../memory/ranking/passage-ref.ts";
 import type { PlacedLines } from "../../ports/exchange.ts";
@@ -11,10 +12,17 @@ import { successorOf } from "./successor-of.ts";
 
 /**
  * Returns the lines of the conversation's last block that still hold, at their places. The successor of a corrected memory
- * comes at the end, and so does one that may have ended another. A forgotten memory is left out.
+ * comes at the end, and so do those that may have ended others, as far as they have room. A forgotten memory is left out.
  * @param newest the place of what comes at the end
+ * @param budget tokens of the whole block
  */
-export function earlierParts(tx: Tx, ledger: readonly PlacedLines[], newest: string | null, now: number): PlacedPart[] {
+export function earlierParts(
+  tx: Tx,
+  ledger: readonly PlacedLines[],
+  newest: string | null,
+  now: number,
+  budget: number,
+): PlacedPart[] {
   const refs = ledger.flatMap((part) => part.refs);
   const kept = endedAndKept(tx, refs.filter(isEndedRef), now);
   const holds = (ref: string): boolean =>
@@ -29,7 +37,10 @@ export function earlierParts(tx: Tx, ledger: readonly PlacedLines[], newest: str
     .flatMap(({ lines }) => lines)
     .flatMap(({ outdatedBy }) => outdatedBy ?? [])
     .filter((id) => !refs.includes(id));
-  const added = { turn: newest, isNew: true, lines: linesAt([...new Set([...successors, ...later])]) };
+  const used = [...parts.map(({ lines }) => lines), linesOf(tx, successors)].filter((lines) => lines.length > 0);
+  const room = used.reduce((left, lines) => left - addedPartTokens(lines), budget - PREAMBLE_TOKENS - FRAME_TOKENS);
+  const fitting = takeFitting(() => linesOf(tx, [...new Set(later)]), room).map(({ ref }) => ref);
+  const added = { turn: newest, isNew: true, lines: linesAt([...new Set([...successors, ...fitting])]) };
   return [...parts, added].filter(({ lines }) => lines.length > 0);
 }
 

@@ -25,6 +25,17 @@ const READY_MS = 30_000;
  */
 const GUARDED = 'redis-server "$@" & read -r _; kill -9 $!';
 
+/** Returns whether a server takes connections. Its socket is there a moment before it does. */
+async function listens(path: string): Promise<boolean> {
+  if (!existsSync(path)) return false;
+  try {
+    (await RedisConnection.open(path)).close();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Runs a `redis-server` of our own: no port, nothing kept, gone with this process. */
 export async function startRedis(): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), "throughline-redis-"));
@@ -40,7 +51,7 @@ export async function startRedis(): Promise<RedisServer> {
   // Nobody waits for it to end.
   child.unref();
   (child.stdin as Socket).unref();
-  for (const until = Date.now() + READY_MS; !existsSync(path); await wait(10)) {
+  for (const until = Date.now() + READY_MS; !(await listens(path)); await wait(10)) {
     if (Date.now() > until) throw new Error("redis-server did not start");
   }
   return {

@@ -14,6 +14,8 @@ describe("isFactual()", () => {
   test.each([
     "where do customers book?",
     "who's doing the music?",
+    "hey, who's doing the music?",
+    "can you tell me who's doing the music?",
     "who is making all that noise?",
     "why are the twins late on Mondays?",
     "¿cuántos invitados son?",

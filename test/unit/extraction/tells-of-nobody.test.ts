@@ -38,6 +38,10 @@ describe("a question that somebody else asks", () => {
     ["my uncle wants to know if I still eat meat, and I have been vegan since May", "vegan since May"],
     ["my daughter wants to be a vet and asks for a dog every day", "wants to be a vet"],
     ["my boss asked me to move to the Leeds office in June", "Leeds office"],
+    ["asking for my wife: she's pregnant and can't eat sushi", "pregnant"],
+    ["pregunto por mi hermana, es alérgica al látex", "látex"],
+    ["ich frage für meinen Sohn, er hat Zöliakie", "Zöliakie"],
+    ["je demande pour ma mère, elle est diabétique", "diabétique"],
   ])("is not all that names somebody who asks: %s", (said, words) => {
     expect(learnt(said).join(" | ")).toContain(words);
   });

@@ -54,7 +54,12 @@ function retractionIn(text: string, clause: ReadClause, before: ReadClause | nul
   return [{ type: "amendment", does: "end", quote, instead: "", not: null, about }];
 }
 
-const takesBack = (plain: string): boolean => RETRACTS.test(plain) || POINTS_BACK.test(plain);
+const takesBack = (plain: string): boolean => RETRACTS.test(plain) || pointsBack(plain);
+
+/** "Ditch the grid stuff", but not "cancel the dentist thing on monday", and not "vergiss die Gittersache nicht". */
+const pointsBack = (plain: string): boolean => POINTS_BACK.test(plain) && !KEEPS.test(plain);
+const KEEPS =
+  /(?:^| )(?:(?:vergiss|lass) .*(?:nicht|nie|nie mehr)$|n(?:e)? ?oublie(?:z)? (?:pas|jamais)|(?:on|at|today|tomorrow|tonight|heute|morgen|am|um|demain|lundi|mardi|mercredi|jeudi|vendredi|hoy|manana|el lunes|el martes)(?: |$))/u;
 
 function isAboutAnswers(clause: ReadClause, plain: string): boolean {
   const head = headOf(clause.matches, clause);
@@ -62,7 +67,7 @@ function isAboutAnswers(clause: ReadClause, plain: string): boolean {
     clause.matches.some(({ sign, at }) => ABOUT_ANSWERS.has(sign) || (at === head && ORDERS.has(sign))) ||
     ENOUGH.test(plain) ||
     ALLOWS_AGAIN.test(plain) ||
-    POINTS_BACK.test(plain) ||
+    pointsBack(plain) ||
     !isUnknown(slotOf(plain.replace(NO_LONGER, "")))
   );
 }

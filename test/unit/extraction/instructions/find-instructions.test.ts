@@ -107,6 +107,24 @@ test.each([
   expect(instructionsIn(said)).not.toEqual([]);
 });
 
+test.each([
+  "long drives make me sick",
+  "las películas largas me aburren",
+  "les longs trajets me rendent malade",
+  "nobody calls me Robert except my gran",
+  "moi c'est Odile",
+  "i only speak French with my mum",
+])("takes no statement for an instruction: %j", (said) => {
+  expect(instructionsIn(said)).toEqual([]);
+});
+
+test.each(["Wenn ich Unsinn rede, sag es mir geradeheraus", "Si tu ne sais pas, dis-le"])(
+  "holds what to do behind a condition: %j",
+  (said) => {
+    expect(instructionsIn(said).map(({ quote }) => quote)).toEqual([said]);
+  },
+);
+
 test.each(PASSING)("finds no standing instruction in %j", (said) => {
   expect(instructionsIn(said)).toEqual([]);
 });

@@ -107,6 +107,8 @@ test.each([
   ["jamais de tableaux", "la table est finalement trop petite"],
   ["háblame como a un amigo", "mi amigo ya está bien otra vez"],
   ["explícame todo como a un niño", "mi niño está bien de nuevo"],
+  ["zeig mir immer die drei brückenzahlen", "vergiss die brückensache nicht"],
+  ["give me distances for the dentist trip in miles, always", "cancel the dentist thing on monday"],
   ["contéstame siempre en alemán", "vuelve a escribir la carta en inglés"],
 ])("%j stays after words of something else: %j", (asked, later) => {
   expect(leftOf(asked, later)).not.toEqual([]);

@@ -124,6 +124,12 @@ describe("renderBlock()", () => {
     ]);
     expect(shown(said(0), said(1, { conversation: "d" }), said(2, { conversation: null }))).toHaveLength(3);
     expect(shown(said(0), said(1, { by: "user (quoted or supposed)" }), said(2))).toHaveLength(3);
+    const answered = { turn: "t", text: "And then? assistant: Wait." };
+    expect(shown(said(0, answered), said(1, { turn: "t" }), said(2))).toEqual([
+      "1970-01-01 00:00 user: And then? assistant: Wait. … said 1",
+      "1970-01-01 00:02 user: said 2",
+    ]);
+    expect(shown(said(0), said(1, { text: "assistant: I know." }), said(2))).toHaveLength(3);
     expect(shown(said(0, { text: "And then? assistant: Wait." }), said(1), said(2, { by: "assistant" }))).toEqual([
       "1970-01-01 00:00 user: And then? assistant: Wait.",
       "1970-01-01 00:01 user: said 1",
