@@ -78,5 +78,29 @@ const SPANISH = [
   regex.u`^(?:dónde|en qué país) se (?:inventó|descubrió|habla|hablan|originó)(?!\p{L})`,
 ];
 
+/** Things of nature and of the map, of which the greatest is the same for all. */
+const OF_THE_WORLD = {
+  german:
+    "(?:ozean|meer|fluss|strom|see|berg|gebirge|land|staat|stadt|planet|mond|tier|kontinent|insel|wüste|bauwerk|turm|vulkan|stern|fisch|vogel|säugetier|insekt|baum|metall|element|knochen|sprache)",
+  french:
+    "(?:océan|mer|fleuve|rivière|lac|montagne|sommet|pays|état|planète|lune|animal|continent|île|désert|tour|volcan|étoile|poisson|oiseau|mammifère|insecte|arbre|métal|élément|os|langue)",
+  spanish:
+    "(?:océano|mar|río|lago|montaña|monte|cordillera|país|estado|planeta|luna|animal|continente|isla|desierto|torre|volcán|estrella|pez|ave|pájaro|mamífero|insecto|árbol|metal|elemento|hueso|idioma|lengua)",
+} as const;
+
+/** Asks for the greatest of a kind: "¿cuál es el océano más grande?" */
+const GREATEST = [
+  regex.u`^(?:welche[rs]?|was|wie heißt) (?:ist )?(?:der|die|das) (?:größte|kleinste|längste|höchste|tiefste|älteste|schnellste|schwerste|heißeste|kälteste) ${OF_THE_WORLD.german}(?!\p{L})`,
+  regex.u`^quel(?:le)? est (?:(?:le|la) plus \p{L}+ ${OF_THE_WORLD.french}|(?:le |la |l')${OF_THE_WORLD.french} (?:le|la) plus \p{L}+)(?!\p{L})`,
+  regex.u`^(?:cuál|qué) es (?:el|la) ${OF_THE_WORLD.spanish} más \p{L}+(?!\p{L})`,
+];
+
+/**
+ * Asks who made a work, in English: "who painted the night watch?" Its title may have words of meals and pastimes, which
+ * elsewhere ask for advice.
+ */
+export const ASKS_FOR_MAKER =
+  /^who (?:composed|sculpted|discovered|invented|(?:painted|wrote) (?!(?:it|this|that|these|those|him|her|them|me|us)\b|(?:the|a|my|our) (?:\w+ )?(?:fence|walls?|kitchen|room|doors?|shed|house|garage|letters?|e-?mails?|notes?|reports?|cards?|lists?|messages?|texts?|song|poem|book report|school play)\b))/;
+
 /** Patterns of all languages. A question is in lower case, and without marks. */
-export const GENERAL_QUESTION_FORMS: readonly RegExp[] = [...ENGLISH, ...GERMAN, ...FRENCH, ...SPANISH];
+export const GENERAL_QUESTION_FORMS: readonly RegExp[] = [...ENGLISH, ...GERMAN, ...FRENCH, ...SPANISH, ...GREATEST];

@@ -2,7 +2,7 @@ import { isPersonal } from "../../text/personal-wording.ts";
 import { plainText } from "../../text/phrase-pattern.ts";
 import { isForSomebody } from "../topics/topics.ts";
 import { FIRST_NAMES } from "./first-names.ts";
-import { GENERAL_QUESTION_FORMS } from "./general-question-forms.ts";
+import { ASKS_FOR_MAKER, GENERAL_QUESTION_FORMS } from "./general-question-forms.ts";
 import { regex } from "../../text/regex.ts";
 
 /** A longer question describes a situation. */
@@ -30,6 +30,7 @@ export function isGeneralQuestion(question: string): boolean {
     .replace(/^[¿¡\s]+|[\s.?!]+$/g, "");
   if (/[.?!;:]\s/.test(text) || isPersonal(question) || OF_A_HOUSEHOLD.test(text)) return false;
   if (TAKEN.test(text) && CHOOSES.test(text)) return false;
+  if (ASKS_FOR_MAKER.test(text)) return true;
   if (isForSomebody(text.replace(NO_ADVICE, ""))) return false;
   if ((text.match(/\p{L}+/gu) ?? []).some((word) => FIRST_NAMES.has(word))) return false;
   return GENERAL_QUESTION_FORMS.some((form) => form.test(text));

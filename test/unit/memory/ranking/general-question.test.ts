@@ -5,6 +5,10 @@ describe("isGeneralQuestion()", () => {
   test.each([
     "do snails have teeth?",
     "name three planets",
+    "who painted the last supper?",
+    "¿cuál es el océano más grande?",
+    "welcher ist der größte vulkan?",
+    "quel est le plus grand désert ?",
     "can ostriches fly",
     "how are candles made?",
     "when do badgers hibernate?",
@@ -31,6 +35,9 @@ describe("isGeneralQuestion()", () => {
 
   test.each([
     "do kids need glasses for that?",
+    "who painted the fence?",
+    "who wrote that letter?",
+    "¿cuál es el vino más dulce?",
     "can dogs eat grapes?",
     "how is the carpet cleaned?",
     "when does the course start?",
