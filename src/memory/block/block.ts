@@ -50,8 +50,9 @@ export function composeBlock(
  */
 function takeMarked(lines: LinesForRoom, budget: number): readonly BlockLine[] {
   const fitting = takeFitting(lines, budget);
-  let later = laterLines(fitting);
   const shown = orderLines(fitting);
+  let later = laterLines(fitting);
+  let read = fitting.length;
   let taken = withoutOutdated(fitting, later);
   for (;;) {
     const told = new Set(taken);
@@ -59,12 +60,15 @@ function takeMarked(lines: LinesForRoom, budget: number): readonly BlockLine[] {
       shown.filter((line) => told.has(line)),
       later,
     );
-    if (partTokens(part) - FRAME_TOKENS <= budget) return part;
-    const least = leastNeeded(taken, later);
-    if (least < 0) return part;
-    taken = withoutOutdated(taken.toSpliced(least, 1), later);
-    // The lines beside a change tell what it means, and the part is rendered from those again.
-    later = laterLines(taken);
+    const least = partTokens(part) - FRAME_TOKENS <= budget ? -1 : leastNeeded(taken, later);
+    if (least >= 0) taken = withoutOutdated(taken.toSpliced(least, 1), later);
+    else if (taken.length === read) return part;
+    else {
+      // The lines beside a change tell what it means, and the part is rendered from those that are left again.
+      later = laterLines(taken);
+      read = taken.length;
+      taken = withoutOutdated(taken, later);
+    }
   }
 }
 
