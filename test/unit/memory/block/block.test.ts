@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { type BlockPart, composeBlock, takeFitting, totalTokens } from "../../../../src/memory/block/block.ts";
-import { FRAME_TOKENS, PREAMBLE_TOKENS } from "../../../../src/memory/block/line-tokens.ts";
+import {
+  FRAME_TOKENS,
+  lineTokens,
+  partsTokens,
+  passageTokens,
+  PREAMBLE_TOKENS,
+} from "../../../../src/memory/block/line-tokens.ts";
 import { type BlockLine, escapeMemory } from "../../../../src/memory/block/render.ts";
 
 const line = (id: string, tokens = 10, fields: Partial<BlockLine> = {}): BlockLine => ({
@@ -187,23 +193,21 @@ test("takeFitting() takes back what lines on one line with others were counted f
   ).toBe("abcd");
 });
 
-test("gives up the least needed of lines that are told apart, and take too much", () => {
-  const conversation = "c";
-  const first = ofTurn("a", { conversation, text: "Our hive stands in Ulm.", tokens: 14, wordTokens: 8 });
-  const other = ofTurn("b", { conversation, at: 60_000, turn: "b", by: "user (quoted or supposed)", tokens: 14 });
-  const last = ofTurn("c", {
-    conversation,
-    text: "Its bees came from Prague.",
-    at: 120_000,
-    turn: "c",
-    tokens: 14,
-    wordTokens: 8,
-  });
-  const wanted = [first, last, other];
-  const budget = PREAMBLE_TOKENS + FRAME_TOKENS + 46;
-  expect(compose([], [first, last], budget)).toBe("ac");
-  expect(compose([], wanted, budget)).toBe("ac");
-  expect(compose([], wanted, budget + 40)).toBe("abc");
+test("keeps to its budget where a line comes between others that would be one", () => {
+  const saidAt = (minute: number, fields: Partial<BlockLine> = {}): BlockLine => {
+    const text = `On day ${minute} our hive was quiet.`;
+    const line = saidThere(String(minute), { at: minute * 60_000, text, ...fields });
+    return { ...line, tokens: lineTokens(line), wordTokens: passageTokens(line) };
+  };
+  const together = [0, 4, 8, 12, 16, 20].map((minute) => saidAt(minute));
+  const between = [2, 6, 10, 14, 18].map((minute) =>
+    saidAt(minute, { by: "user (quoted or supposed)", isQuoted: true }),
+  );
+  for (let budget = 60; budget < 300; budget += 7) {
+    const wanted = [...together, ...between];
+    const parts = composeBlock([], { added: () => wanted, fresh: () => wanted }, budget);
+    expect(partsTokens(parts)).toBeLessThanOrEqual(budget);
+  }
 });
 
 describe("words of one turn", () => {
