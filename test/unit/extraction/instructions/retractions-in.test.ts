@@ -43,7 +43,7 @@ const TAKEN_BACK: Readonly<Record<string, readonly (readonly [asked: string, tak
     ["red mit mir wie ein pirat", "genug mit dem piratengerede"],
     ["sieze mich bitte", "wir können uns ruhig duzen"],
     ["immer mit quellen bitte", "quellen brauche ich nicht mehr"],
-    ["zeig mir immer die drei brückenzahlen", "vergiss die ganze brückensache"],
+    ["zeig mir immer die drei brückenzahlen", "lass die ganze brückensache"],
   ],
   french: [
     ["pas d'emojis s'il te plaît", "les emojis c'est bon, tu peux en remettre"],
