@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { productSource } from "../product-source.mjs";
 
 /* The product's own reading of sentences, so that the judge is trained on what it will see. */
 
-const FOLDER = fileURLToPath(new URL("../../src", import.meta.url));
 const CONTENTS = `
   export { StaticTable } from "./adapters/static-table/table.ts";
   export { splitSentences } from "./extraction/disclosures/split-sentences.ts";
@@ -17,18 +16,7 @@ const CONTENTS = `
   export { readCompared } from "./memory/outdates/judged/sentence.ts";
 `;
 
-const { outputFiles } = await build({
-  stdin: { contents: CONTENTS, resolveDir: FOLDER, loader: "ts" },
-  bundle: true,
-  write: false,
-  format: "esm",
-  platform: "neutral",
-  mainFields: ["module", "main"],
-});
-
-const product = await import(
-  `data:text/javascript;base64,${Buffer.from(outputFiles[0]?.text ?? "").toString("base64")}`
-);
+const product = await productSource(CONTENTS);
 
 const file = readFileSync(fileURLToPath(new URL("../../src/adapters/static-table/table.bin", import.meta.url)));
 const table = new product.StaticTable(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));

@@ -193,12 +193,14 @@ test("takeFitting() takes back what lines on one line with others were counted f
   ).toBe("abcd");
 });
 
+/** Returns a line of a minute of one conversation, counted as it is shown. */
+const saidAt = (minute: number, fields: Partial<BlockLine> = {}): BlockLine => {
+  const text = `On day ${minute} our hive was quiet.`;
+  const shown = saidThere(String(minute), { at: minute * 60_000, text, ...fields });
+  return { ...shown, tokens: lineTokens(shown), wordTokens: passageTokens(shown) };
+};
+
 test("keeps to its budget where a line comes between others that would be one", () => {
-  const saidAt = (minute: number, fields: Partial<BlockLine> = {}): BlockLine => {
-    const text = `On day ${minute} our hive was quiet.`;
-    const line = saidThere(String(minute), { at: minute * 60_000, text, ...fields });
-    return { ...line, tokens: lineTokens(line), wordTokens: passageTokens(line) };
-  };
   const together = [0, 4, 8, 12, 16, 20].map((minute) => saidAt(minute));
   const between = [2, 6, 10, 14, 18].map((minute) =>
     saidAt(minute, { by: "user (quoted or supposed)", isQuoted: true }),
